@@ -1,0 +1,47 @@
+import type { PatternMatcher } from '../rule.js'
+import { type Passage, sentenceAt } from './passage.js'
+import type { TextPlace } from './place.js'
+import { validators } from './validate/index.js'
+
+/** Finds a regular expression in a passage; each hit is confirmed by the matcher's validator. */
+export function createPattern(data: PatternMatcher): (passage: Passage) => TextPlace[] {
+  const expression = new RegExp(data.pattern, data.ignoreCase ? 'dgiu' : 'dgu')
+  const trigger = triggerOf(data.pattern)
+  const validate = data.validate === undefined ? undefined : validators[data.validate]
+  const group = data.group ?? 0
+  return (passage) => {
+    const places: TextPlace[] = []
+    if (trigger && !trigger.test(passage.text)) return places
+    for (const found of passage.text.matchAll(expression)) {
+      const [start, end] = found.indices?.[group] ?? [0, 0]
+      if (end <= start || (validate && !validate(passage.text.slice(start, end)))) continue
+      places.push(toPlace(passage, start, end))
+    }
+    return places
+  }
+}
+
+/** The cheap test that must hold before the expression is tried: a digit, an @. */
+function triggerOf(pattern: string): RegExp | undefined {
+  if (/@/.test(pattern)) return /@/
+  return /^(?:[^|]*)(?:\\d|\[0-9)/.test(pattern) && !pattern.includes('|') ? /\d/ : undefined
+}
+
+/** The place of a range of a passage's folded text. */
+export function toPlace(passage: Passage, start: number, end: number): TextPlace {
+  const from = tokenFrom(passage, start)
+  const to = Math.max(tokenFrom(passage, end), from + 1)
+  return { kind: 'text', passage, sentence: sentenceAt(passage, from), from, to: Math.min(to, passage.tokens.length), start, end }
+}
+
+/** The first token that ends after `offset`. */
+function tokenFrom(passage: Passage, offset: number): number {
+  let low = 0
+  let high = passage.tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((passage.tokens[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

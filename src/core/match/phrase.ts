@@ -1,0 +1,212 @@
+import { inflect } from './inflect.js'
+import type { Passage } from './passage.js'
+import type { Slot, Slots } from './slot.js'
+import { tokenise } from './token.js'
+
+/** A phrase, taken apart: what must stand in a row. The language is in `rules/LANGUAGE.md`. */
+export type Sequence = readonly Part[]
+export type Part =
+  | { readonly kind: 'word'; readonly norms: readonly string[]; readonly cap: Capital }
+  | { readonly kind: 'slot'; readonly slot: Slot }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'gap'; readonly max: number }
+  | { readonly kind: 'group'; readonly alternatives: readonly Sequence[]; readonly optional: boolean }
+  | { readonly kind: 'not'; readonly alternatives: readonly Sequence[] }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'end' }
+
+/** 0: any case, 1: a capital first, 2: all capitals. */
+export type Capital = 0 | 1 | 2
+
+/** A phrase that cannot be read: what is wrong and at which of its characters. */
+export class PhraseError extends Error {
+  constructor(
+    message: string,
+    readonly at: number,
+  ) {
+    super(message)
+  }
+}
+
+/** Words that a text may write otherwise although they are the same. */
+const SAME: Readonly<Record<string, readonly string[]>> = {
+  is: ['is', "'s"], has: ['has', "'s"], would: ['would', "'d"], had: ['had', "'d"], and: ['and', '&'],
+}
+const GAP_DEFAULT = 3
+const STEPS_MAX = 20_000
+
+/**
+ * Reads a phrase. `slots` gives what `{name}` stands for.
+ * @throws PhraseError for an unknown slot, an open bracket and the like.
+ */
+export function parsePhrase(phrase: string, slots: Slots): Sequence {
+  let at = 0
+  const sequence = readAlternatives(0)
+  if (at < phrase.length) throw new PhraseError(`there is a "${phrase[at]}" too many`, at)
+  return sequence
+
+  function readAlternatives(depth: number): Sequence {
+    const alternatives: Part[][] = [[]]
+    while (at < phrase.length && phrase[at] !== ')') {
+      if (phrase[at] === '|') {
+        at++
+        alternatives.push([])
+      } else alternatives.at(-1)?.push(...readItem(depth))
+    }
+    const [only] = alternatives
+    if (alternatives.length === 1 && only) return only
+    return [{ kind: 'group', alternatives, optional: false }]
+  }
+
+  function readItem(depth: number): Part[] {
+    const char = phrase[at] ?? ''
+    if (/\s/.test(char)) {
+      at++
+      return []
+    }
+    if (char === '^' || char === '$') {
+      at++
+      return [{ kind: char === '^' ? 'start' : 'end' }]
+    }
+    if (char === '!') {
+      at++
+      return [{ kind: 'not', alternatives: [readItem(depth)] }]
+    }
+    const gap = /^\.\.(?:\.|(\d+))/.exec(phrase.slice(at, at + 5))
+    if (gap) {
+      at += gap[0].length
+      return [{ kind: 'gap', max: gap[1] === undefined ? GAP_DEFAULT : Number(gap[1]) }]
+    }
+    return readOptional(char === '(' ? readGroup(depth) : char === '{' ? readSlot() : readWord())
+  }
+
+  function readOptional(parts: Part[]): Part[] {
+    if (phrase[at] !== '?') return parts
+    at++
+    return [{ kind: 'group', alternatives: [parts], optional: true }]
+  }
+
+  function readGroup(depth: number): Part[] {
+    const open = at++
+    const inner = readAlternatives(depth + 1)
+    if (phrase[at] !== ')') throw new PhraseError('a "(" is not closed', open)
+    at++
+    return [{ kind: 'group', alternatives: [inner], optional: false }]
+  }
+
+  function readSlot(): Part[] {
+    const close = phrase.indexOf('}', at)
+    if (close < 0) throw new PhraseError('a "{" is not closed', at)
+    const name = phrase.slice(at + 1, close)
+    const from = at
+    at = close + 1
+    if (name === 'any') return [{ kind: 'any' }]
+    const slot = slots.get(name)
+    if (!slot) throw new PhraseError(`there is no lexicon or slot "${name}"`, from)
+    return [{ kind: 'slot', slot }]
+  }
+
+  function readWord(): Part[] {
+    const from = at
+    while (at < phrase.length && !/[\s()|{}?~^$]/.test(phrase[at] ?? '') && !phrase.startsWith('..', at)) at++
+    const written = phrase.slice(from, at)
+    const forms = phrase[at] === '~'
+    if (forms) at++
+    if (at === from) throw new PhraseError(`a "${phrase[at]}" cannot stand here`, at)
+    const tokens = tokenise(written === '&' ? 'and' : written)
+    if (tokens.length === 0) throw new PhraseError(`"${written}" holds no word`, from)
+    return tokens.map((token, i) => {
+      const cap: Capital = token.upper ? 2 : token.cap ? 1 : 0
+      const last = forms && i === tokens.length - 1
+      const norms = last ? inflect(token.norm).flatMap(same) : same(token.norm)
+      return { kind: 'word', norms, cap }
+    })
+  }
+}
+
+function same(norm: string): readonly string[] {
+  return Object.hasOwn(SAME, norm) ? (SAME[norm] ?? [norm]) : [norm]
+}
+
+/** Where a phrase may match: tokens `[from, to)` of a passage, and the sentence bounds for `^` and `$`. */
+interface Scan {
+  readonly passage: Passage
+  readonly from: number
+  readonly to: number
+  steps: number
+}
+interface Rest {
+  readonly sequence: Sequence
+  readonly n: number
+  readonly rest: Rest | undefined
+}
+
+/**
+ * Tries a phrase at token `at`, inside tokens `[from, to)`.
+ * @returns the token after the match, or -1. A match takes at least one token.
+ */
+export function matchAt(sequence: Sequence, passage: Passage, at: number, from: number, to: number): number {
+  const end = step(sequence, 0, at, { passage, from, to, steps: 0 }, undefined)
+  return end > at ? end : -1
+}
+
+function step(sequence: Sequence, n: number, i: number, scan: Scan, rest: Rest | undefined): number {
+  const part = sequence[n]
+  if (part === undefined) return rest === undefined ? i : step(rest.sequence, rest.n, i, scan, rest.rest)
+  if (++scan.steps > STEPS_MAX) return -1
+  switch (part.kind) {
+    case 'word':
+      return i < scan.to && isWord(part, scan.passage, i) ? step(sequence, n + 1, i + 1, scan, rest) : -1
+    case 'any':
+      return i < scan.to ? step(sequence, n + 1, i + 1, scan, rest) : -1
+    case 'gap': {
+      for (let skip = 0; skip <= part.max && i + skip <= scan.to; skip++) {
+        const end = step(sequence, n + 1, i + skip, scan, rest)
+        if (end >= 0) return end
+      }
+      return -1
+    }
+    case 'slot':
+      return i < scan.to ? stepSlot(part.slot, sequence, n, i, scan, rest) : -1
+    case 'group': {
+      const after = { sequence, n: n + 1, rest }
+      for (const alternative of part.alternatives) {
+        const end = step(alternative, 0, i, scan, after)
+        if (end >= 0) return end
+      }
+      return part.optional ? step(sequence, n + 1, i, scan, rest) : -1
+    }
+    case 'not':
+      for (const alternative of part.alternatives) if (step(alternative, 0, i, scan, undefined) >= 0) return -1
+      return step(sequence, n + 1, i, scan, rest)
+    case 'start':
+      return i === scan.from ? step(sequence, n + 1, i, scan, rest) : -1
+    case 'end':
+      return i === scan.to ? step(sequence, n + 1, i, scan, rest) : -1
+    default:
+      return part satisfies never
+  }
+}
+
+function stepSlot(slot: Slot, sequence: Sequence, n: number, i: number, scan: Scan, rest: Rest | undefined): number {
+  for (const end of slot.ends(scan.passage, i)) {
+    if (end > scan.to) continue
+    const done = step(sequence, n + 1, end, scan, rest)
+    if (done >= 0) return done
+  }
+  const fragments = slot.fragments()
+  if (fragments.length === 0) return -1
+  const after = { sequence, n: n + 1, rest }
+  for (const fragment of fragments) {
+    const done = step(fragment, 0, i, scan, after)
+    if (done >= 0) return done
+  }
+  return -1
+}
+
+function isWord(part: { norms: readonly string[]; cap: Capital }, passage: Passage, i: number): boolean {
+  const token = passage.tokens[i]
+  if (token === undefined || (part.cap > 0 && !(part.cap === 2 ? token.upper : token.cap))) return false
+  const { norms } = part
+  return norms.length === 1 ? norms[0] === token.norm : norms.includes(token.norm)
+}

@@ -1,0 +1,123 @@
+import type { Folded } from './fold.js'
+
+/** What a token is by its shape. */
+export type TokenKind =
+  | 'word'
+  | 'number'
+  | 'money'
+  | 'time'
+  | 'phone'
+  | 'postcode'
+  | 'email'
+  | 'url'
+  | 'handle'
+  | 'hashtag'
+  | 'emoji'
+
+/** One word of a text (or number, address, emoji). Offsets lie in the folded text. */
+export interface Token {
+  /** Lower case, contractions spelt out: what phrases are compared with. */
+  readonly norm: string
+  readonly start: number
+  readonly end: number
+  /** Begins with a capital. */
+  readonly cap: boolean
+  /** Two letters or more, all of them capitals. */
+  readonly upper: boolean
+  readonly kind: TokenKind
+}
+
+const LETTER = 'A-Za-z\\u00c0-\\u024f\\u1e00-\\u1eff'
+const SHAPES = new RegExp(
+  [
+    '(?<url>(?:https?:\\/\\/|www\\.)[^\\s<>"\\])}]+)',
+    '(?<email>[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+)',
+    '(?<handle>@\\w[\\w.]*\\w)',
+    `(?<hashtag>#[${LETTER}\\d_]*[${LETTER}][${LETTER}\\d_]*)`,
+    '(?<money>£ ?\\d[\\d,]*(?:\\.\\d+)?(?: ?(?:k|m|bn|million|thousand|billion))?\\b)',
+    '(?<phone>(?:\\+44 ?(?:\\(0\\) ?)?|\\(0|\\b0)\\d(?:[ ()-]{0,2}\\d){8,9}\\b)',
+    '(?<postcode>\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b)',
+    '(?<time>\\b\\d{1,2}(?:[.:]\\d\\d)? ?(?:am|pm|AM|PM|a\\.m\\.|p\\.m\\.)(?![A-Za-z])|\\b(?:[01]?\\d|2[0-3]):[0-5]\\d\\b)',
+    `(?<number>\\d+(?:[,./:]\\d+)*(?:st|nd|rd|th|k|m|p)?(?![${LETTER}]))`,
+    `(?<word>[${LETTER}\\d]+(?:'[${LETTER}]+)*)`,
+    '(?<emoji>(?:[\\u2600-\\u27bf\\u2b00-\\u2bff\\u2190-\\u21ff]|[\\ud83c-\\ud83e][\\udc00-\\udfff])+)',
+  ].join('|'),
+  'g',
+)
+const KINDS: readonly TokenKind[] = ['url', 'email', 'handle', 'hashtag', 'money', 'phone', 'postcode', 'time', 'number', 'word', 'emoji']
+
+/** Contractions written without their apostrophe: where they part, and what the parts are. */
+const RUN_TOGETHER: Readonly<Record<string, readonly [number, string, string]>> = {
+  dont: [2, 'do', 'not'], doesnt: [4, 'does', 'not'], didnt: [3, 'did', 'not'], cant: [2, 'can', 'not'], cannot: [3, 'can', 'not'],
+  wont: [2, 'will', 'not'], isnt: [2, 'is', 'not'], arent: [3, 'are', 'not'], wasnt: [3, 'was', 'not'], werent: [4, 'were', 'not'],
+  hasnt: [3, 'has', 'not'], havent: [4, 'have', 'not'], hadnt: [3, 'had', 'not'], shouldnt: [6, 'should', 'not'],
+  wouldnt: [5, 'would', 'not'], couldnt: [5, 'could', 'not'], im: [1, 'i', 'am'], ive: [1, 'i', 'have'], youre: [3, 'you', 'are'],
+  youve: [3, 'you', 'have'], theyre: [4, 'they', 'are'], theyve: [4, 'they', 'have'], weve: [2, 'we', 'have'],
+  hes: [2, 'he', "'s"], shes: [3, 'she', "'s"], thats: [4, 'that', "'s"], whats: [4, 'what', "'s"], wheres: [5, 'where', "'s"], lets: [3, 'let', "'s"],
+}
+const ENDINGS: Readonly<Record<string, string>> = {
+  "'s": "'s", "'m": 'am', "'re": 'are', "'ve": 'have', "'ll": 'will', "'d": "'d",
+}
+const NT_STEMS: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' }
+
+/** Takes folded text apart into tokens; what lies between them is punctuation and space. */
+export function tokenise(folded: Folded | string): Token[] {
+  const text = typeof folded === 'string' ? folded : folded.text
+  const tokens: Token[] = []
+  SHAPES.lastIndex = 0
+  for (let m = SHAPES.exec(text); m !== null; m = SHAPES.exec(text)) {
+    const shape = m[0]
+    const kind = kindOf(m)
+    const start = m.index
+    if (kind === 'word') pushWord(tokens, shape, start)
+    else pushShape(tokens, shape, start, kind)
+  }
+  return tokens
+}
+
+function kindOf(m: RegExpExecArray): TokenKind {
+  if (m[10] !== undefined) return 'word'
+  for (let i = 1; i <= KINDS.length; i++) if (m[i] !== undefined) return KINDS[i - 1] ?? 'word'
+  return 'word'
+}
+
+function pushShape(tokens: Token[], shape: string, start: number, kind: TokenKind): void {
+  // A full stop, comma or bracket at the end of an address belongs to the sentence.
+  const trimmed = kind === 'url' ? shape.replace(/[.,;:!?'")]+$/, '') : shape
+  const norm = trimmed.toLowerCase()
+  tokens.push({ norm, start, end: start + trimmed.length, cap: /^[A-Z]/.test(trimmed), upper: isUpper(trimmed), kind })
+}
+
+function pushWord(tokens: Token[], word: string, start: number): void {
+  const norm = word.toLowerCase()
+  const cap = norm.charCodeAt(0) !== word.charCodeAt(0)
+  const push = (n: string, from: number, to: number, c: boolean): void => {
+    tokens.push({ norm: n, start: start + from, end: start + to, cap: c, upper: c && isUpper(word), kind: 'word' })
+  }
+  const together = norm.length <= 8 ? own(RUN_TOGETHER, norm) : undefined
+  if (together) {
+    push(together[1], 0, together[0], cap)
+    push(together[2], together[0], norm.length, false)
+    return
+  }
+  const quote = norm.lastIndexOf("'")
+  if (quote < 0) return push(norm, 0, norm.length, cap)
+  if (norm.endsWith("n't") && norm.length > 3) {
+    const stem = norm.slice(0, -3)
+    push(own(NT_STEMS, stem) ?? stem, 0, norm.length - 3, cap)
+    push('not', norm.length - 3, norm.length, false)
+    return
+  }
+  const ending = own(ENDINGS, norm.slice(quote))
+  if (!ending) return push(norm, 0, norm.length, cap)
+  push(norm.slice(0, quote), 0, quote, cap)
+  push(ending, quote, norm.length, false)
+}
+
+function isUpper(word: string): boolean {
+  return word.length > 1 && /[A-Z]/.test(word) && !/[a-z\u00df-\u00ff]/.test(word.replace(/'s$/, ''))
+}
+
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined
+}

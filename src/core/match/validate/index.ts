@@ -1,0 +1,1 @@
+export const validators: Readonly<Record<string, (text: string) => boolean>> = {}

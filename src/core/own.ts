@@ -1,0 +1,16 @@
+import type { Own, Topic } from './types.js'
+
+/** Whether what was matched is one of the council's own published contacts, which are there to be published. */
+export function isOwnContact(topic: Topic, matched: string, own: Own): boolean {
+  if (own.contacts.length === 0 || (topic !== 'personal-data' && topic !== 'security')) return false
+  const plain = normalise(matched)
+  return own.contacts.some((contact) => {
+    const known = normalise(contact)
+    return known.length > 3 && (plain.includes(known) || (known.startsWith('@') && plain.endsWith(known)))
+  })
+}
+
+function normalise(text: string): string {
+  const lower = text.toLowerCase().replace(/^(?:\+44\s?(?:\(0\))?)/, '0')
+  return /^[\d\s()+-]+$/.test(lower) ? lower.replace(/\D/g, '') : lower.replace(/[\s,]+/g, ' ').trim()
+}

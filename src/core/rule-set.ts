@@ -1,0 +1,79 @@
+import { createAbsence } from './match/absence.js'
+import { type Condition, createCondition } from './match/condition.js'
+import { createGrammar, type Grammar } from './match/grammar.js'
+import type { Passage, Reading } from './match/passage.js'
+import { createPattern } from './match/pattern.js'
+import { createPhraseIndex, type PhraseIndex } from './match/phrase-index.js'
+import type { Place } from './match/place.js'
+import { createSlots, type Slots } from './match/slot.js'
+import { createStructure } from './match/structure.js'
+import type { ConditionData, MatcherData, RuleData, RulePack } from './rule.js'
+
+/** One matcher of a rule: how to find (phrases are found by the shared index) and the conditions around it. */
+export interface Matcher {
+  readonly data: MatcherData
+  readonly inPassage?: (passage: Passage) => readonly Place[]
+  readonly inDocument?: (reading: Reading) => readonly Place[]
+  readonly grammar?: Grammar
+  readonly near: readonly Condition[]
+  readonly unless: readonly Condition[]
+  readonly raise: readonly Condition[]
+  readonly lower: readonly Condition[]
+}
+
+/** A rule, ready to match. */
+export interface Rule {
+  readonly data: RuleData
+  readonly matchers: readonly Matcher[]
+}
+
+/** All rules of a run and what they share. */
+export interface RuleSet {
+  readonly rules: readonly Rule[]
+  readonly pack: RulePack
+  readonly slots: Slots
+  readonly phrases: PhraseIndex
+}
+
+/** Makes a pack ready to match. Phrases and conditions are read when they are first needed. */
+export function createRuleSet(pack: RulePack): RuleSet {
+  const slots = createSlots(pack.slots)
+  return {
+    rules: pack.rules.map((data) => ({ data, matchers: data.match.map((m) => createMatcher(data, m, slots)) })),
+    pack,
+    slots,
+    phrases: createPhraseIndex(pack, slots),
+  }
+}
+
+function createMatcher(rule: RuleData, data: MatcherData, slots: Slots): Matcher {
+  const conditions = (key: 'near' | 'unless' | 'raise' | 'lower'): Condition[] =>
+    [...rule[key], ...data[key]].map((c: ConditionData) => createCondition(c, slots))
+  return {
+    data,
+    ...finder(data, slots),
+    near: conditions('near'),
+    unless: conditions('unless'),
+    raise: conditions('raise'),
+    lower: conditions('lower'),
+  }
+}
+
+function finder(data: MatcherData, slots: Slots): Pick<Matcher, 'inPassage' | 'inDocument' | 'grammar'> {
+  switch (data.kind) {
+    case 'phrase':
+      return {}
+    case 'pattern':
+      return { inPassage: createPattern(data) }
+    case 'structure':
+      return { inDocument: createStructure(data) }
+    case 'absence':
+      return { inDocument: createAbsence(data, slots) }
+    case 'grammar': {
+      const grammar = createGrammar(data, slots)
+      return { grammar, inPassage: grammar.find }
+    }
+    default:
+      return data satisfies never
+  }
+}
