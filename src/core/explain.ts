@@ -1,6 +1,6 @@
-import { holds } from './match/condition.js'
-import type { Condition } from './match/condition.js'
 import { candidates, confidenceOf } from './lint.js'
+import type { Condition } from './match/condition.js'
+import { holds } from './match/condition.js'
 import type { ConditionData } from './rule.js'
 import type { RuleSet } from './rule-set.js'
 import type { Confidence, Context, Document } from './types.js'
@@ -23,7 +23,12 @@ export interface Step {
 }
 
 /** Explains what one rule makes of a document: every place that it looked at, every condition asked. */
-export async function explain(document: Document, rules: RuleSet, context: Context, id: string): Promise<Explanation[]> {
+export async function explain(
+  document: Document,
+  rules: RuleSet,
+  context: Context,
+  id: string,
+): Promise<Explanation[]> {
   const all = await candidates(document, rules, context)
   return all.flatMap(({ rule, matcher, place }) => {
     if (rule.data.id !== id) return []
@@ -31,7 +36,11 @@ export async function explain(document: Document, rules: RuleSet, context: Conte
       matcher[role].map((c: Condition) => ({ role, condition: c.data, held: holds(c, place) })),
     )
     const matched =
-      place.kind === 'text' ? place.passage.text.slice(place.start, place.end) : document.source.slice(place.start, place.end)
-    return [{ matched, matcher: matcher.data.kind, start: matcher.data.confidence, steps, end: confidenceOf(matcher, place) }]
+      place.kind === 'text'
+        ? place.passage.text.slice(place.start, place.end)
+        : document.source.slice(place.start, place.end)
+    return [
+      { matched, matcher: matcher.data.kind, start: matcher.data.confidence, steps, end: confidenceOf(matcher, place) },
+    ]
   })
 }

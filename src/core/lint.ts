@@ -1,9 +1,9 @@
 import { holds } from './match/condition.js'
 import { loadTagger } from './match/grammar.js'
-import { readPassages, toSourceRange, type Reading } from './match/passage.js'
+import { type Reading, readPassages, toSourceRange } from './match/passage.js'
 import type { Place } from './match/place.js'
-import { isOwnContact } from './own.js'
 import { inOrder } from './order.js'
+import { isOwnContact } from './own.js'
 import type { Matcher, Rule, RuleSet } from './rule-set.js'
 import type { Confidence, Context, Document, Finding, Severity } from './types.js'
 

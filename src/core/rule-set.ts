@@ -8,6 +8,7 @@ import type { Place } from './match/place.js'
 import { createSlots, type Slots } from './match/slot.js'
 import { createStructure } from './match/structure.js'
 import type { ConditionData, MatcherData, RuleData, RulePack } from './rule.js'
+import type { Severity } from './types.js'
 
 /** One matcher of a rule: how to find (phrases are found by the shared index) and the conditions around it. */
 export interface Matcher {
@@ -35,15 +36,28 @@ export interface RuleSet {
   readonly phrases: PhraseIndex
 }
 
+/** What a config says of a rule or of a whole topic. */
+export type Overrides = Readonly<Record<string, Severity | 'off'>>
+
 /** Makes a pack ready to match. Phrases and conditions are read when they are first needed. */
-export function createRuleSet(pack: RulePack): RuleSet {
+export function createRuleSet(pack: RulePack, overrides: Overrides = {}): RuleSet {
   const slots = createSlots(pack.slots)
   return {
-    rules: pack.rules.map((data) => ({ data, matchers: data.match.map((m) => createMatcher(data, m, slots)) })),
+    rules: pack.rules.map((rule) => {
+      const data = override(rule, overrides[rule.id] ?? overrides[rule.topic])
+      return { data, matchers: data.match.map((m) => createMatcher(data, m, slots)) }
+    }),
     pack,
     slots,
     phrases: createPhraseIndex(pack, slots),
   }
+}
+
+/** The rule with the severity that the config wants for every account it is for; `off` leaves it none. */
+function override(rule: RuleData, wanted: Severity | 'off' | undefined): RuleData {
+  if (wanted === undefined) return rule
+  if (wanted === 'off') return { ...rule, severity: {} }
+  return { ...rule, severity: Object.fromEntries(Object.keys(rule.severity).map((account) => [account, wanted])) }
 }
 
 function createMatcher(rule: RuleData, data: MatcherData, slots: Slots): Matcher {

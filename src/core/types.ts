@@ -84,10 +84,29 @@ export interface OffsetRun {
 
 /** A part of a document that is more than text. `start` and `end` lie in the source. */
 export type StructureNode =
-  | { readonly kind: 'image'; readonly start: number; readonly end: number; readonly url: string; readonly alt: string; readonly title: string }
+  | {
+      readonly kind: 'image'
+      readonly start: number
+      readonly end: number
+      readonly url: string
+      readonly alt: string
+      readonly title: string
+    }
   | { readonly kind: 'link'; readonly start: number; readonly end: number; readonly url: string; readonly text: string }
-  | { readonly kind: 'heading'; readonly start: number; readonly end: number; readonly text: string; readonly depth: string }
-  | { readonly kind: 'field'; readonly start: number; readonly end: number; readonly name: string; readonly value: string }
+  | {
+      readonly kind: 'heading'
+      readonly start: number
+      readonly end: number
+      readonly text: string
+      readonly depth: string
+    }
+  | {
+      readonly kind: 'field'
+      readonly start: number
+      readonly end: number
+      readonly name: string
+      readonly value: string
+    }
   | { readonly kind: 'quote' | 'code' | 'comment'; readonly start: number; readonly end: number; readonly text: string }
 
 /** What a document says of itself (front matter) that decides how it is judged. */

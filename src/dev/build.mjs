@@ -15,7 +15,19 @@ const shared = {
   logLevel: 'warning',
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 }
-await build({ ...shared, entryPoints: ['src/cli/main.ts'], outdir: 'dist', entryNames: 'cli', chunkNames: 'part-[hash]' })
-await build({ ...shared, minify: false, entryPoints: ['src/dev/corpus.ts', 'src/dev/generate.ts'], outdir: 'dist/dev', chunkNames: 'part-[hash]' })
+await build({
+  ...shared,
+  entryPoints: ['src/cli/main.ts'],
+  outdir: 'dist',
+  entryNames: 'cli',
+  chunkNames: 'part-[hash]',
+})
+await build({
+  ...shared,
+  minify: false,
+  entryPoints: ['src/dev/corpus.ts', 'src/dev/generate.ts'],
+  outdir: 'dist/dev',
+  chunkNames: 'part-[hash]',
+})
 const { status } = spawnSync(process.execPath, ['dist/dev/generate.js', 'data'], { stdio: 'inherit' })
 process.exitCode = status ?? 1

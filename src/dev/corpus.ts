@@ -74,7 +74,8 @@ async function test(): Promise<void> {
       if (result.verdict === 'right') continue
       failed++
       console.log(`${result.path}:${result.line}: ${result.verdict}: ${JSON.stringify(result.text)}`)
-      if (result.got.length > 0 || result.wanted) console.log(`    marked ${JSON.stringify(result.got)}, wanted ${JSON.stringify(result.wanted)}`)
+      if (result.got.length > 0 || result.wanted)
+        console.log(`    marked ${JSON.stringify(result.got)}, wanted ${JSON.stringify(result.wanted)}`)
     }
   }
   console.log(`${run - failed} of ${run} examples right`)
@@ -88,10 +89,12 @@ async function explainRule(): Promise<void> {
   const context = { account, date, preElection: isPreElection(date), own: { contacts: [], names: [] } }
   for (const e of await explain(document, rules, context, argument ?? '')) {
     console.log(`"${e.matched}" found by ${e.matcher}, starts ${e.start}`)
-    for (const s of e.steps) console.log(`    ${s.held ? 'yes' : ' no'}  ${s.role} ${JSON.stringify(s.condition).slice(0, 200)}`)
+    for (const s of e.steps)
+      console.log(`    ${s.held ? 'yes' : ' no'}  ${s.role} ${JSON.stringify(s.condition).slice(0, 200)}`)
     console.log(`    -> ${e.end ?? 'no finding'}`)
   }
-  for (const f of await lint(document, rules, context)) console.log(`${f.rule} ${f.severity} ${f.confidence} ${JSON.stringify(f.matched)}`)
+  for (const f of await lint(document, rules, context))
+    console.log(`${f.rule} ${f.severity} ${f.confidence} ${JSON.stringify(f.matched)}`)
 }
 
 function isPreElection(date: string): boolean {
@@ -100,13 +103,21 @@ function isPreElection(date: string): boolean {
 
 async function score(): Promise<void> {
   for (const name of values.corpus ?? ['dev-c', 'dev']) {
-    const posts = readFileSync(`fixtures/corpus/${name}.jsonl`, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Post)
+    const posts = readFileSync(`fixtures/corpus/${name}.jsonl`, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Post)
     const rows = new Map<string, { tp: number; fp: number; fn: number }>()
     const lines: string[] = []
     let clean = 0
     let alarmed = 0
     for (const post of posts) {
-      const context = { account: post.account, date: post.date, preElection: isPreElection(post.date), own: { contacts: [], names: [] } }
+      const context = {
+        account: post.account,
+        date: post.date,
+        preElection: isPreElection(post.date),
+        own: { contacts: [], names: [] },
+      }
       const findings = (await lint(await toDocument(post.text, post.format), rules, context)).filter(isCounted)
       const raised = new Set(findings.map((f) => f.topic as string))
       const labels = post.topics.filter((t) => !topics || topics.includes(t))
@@ -121,12 +132,15 @@ async function score(): Promise<void> {
         if (wanted && raised.has(topic)) row.tp++
         else if (wanted) {
           row.fn++
-          if (values.misses) lines.push(`MISS  ${topic} ${post.id} (${post.account}) ${JSON.stringify(post.quotes[topic]?.[0])}`)
+          if (values.misses)
+            lines.push(`MISS  ${topic} ${post.id} (${post.account}) ${JSON.stringify(post.quotes[topic]?.[0])}`)
         } else {
           row.fp++
           for (const f of findings) {
             if (f.topic === topic && values.alarms) {
-              lines.push(`ALARM ${f.rule} ${post.id} (${post.account}${post.topics.length === 0 ? ', clean' : ''}) ${JSON.stringify(f.matched)}`)
+              lines.push(
+                `ALARM ${f.rule} ${post.id} (${post.account}${post.topics.length === 0 ? ', clean' : ''}) ${JSON.stringify(f.matched)}`,
+              )
             }
           }
         }
@@ -138,15 +152,26 @@ async function score(): Promise<void> {
 }
 
 function isCounted(finding: Finding): boolean {
-  return finding.severity !== 'advice' && (!topics || topics.includes(finding.topic)) && (!values.rule || values.rule === finding.rule)
+  return (
+    finding.severity !== 'advice' &&
+    (!topics || topics.includes(finding.topic)) &&
+    (!values.rule || values.rule === finding.rule)
+  )
 }
 
-function print(name: string, rows: ReadonlyMap<string, { tp: number; fp: number; fn: number }>, clean: number, alarmed: number): void {
+function print(
+  name: string,
+  rows: ReadonlyMap<string, { tp: number; fp: number; fn: number }>,
+  clean: number,
+  alarmed: number,
+): void {
   console.log(`\n${name.padEnd(22)}  TP   FP   FN   prec   rec    F1`)
   const total = { tp: 0, fp: 0, fn: 0 }
   const line = (label: string, { tp, fp, fn }: { tp: number; fp: number; fn: number }): void => {
     const cells = [tp, fp, fn].map((n) => String(n).padStart(4)).join(' ')
-    const shares = [tp / (tp + fp), tp / (tp + fn), (2 * tp) / (2 * tp + fp + fn)].map((x) => (Number.isNaN(x) ? '   - ' : (100 * x).toFixed(1).padStart(5)))
+    const shares = [tp / (tp + fp), tp / (tp + fn), (2 * tp) / (2 * tp + fp + fn)].map((x) =>
+      Number.isNaN(x) ? '   - ' : (100 * x).toFixed(1).padStart(5),
+    )
     console.log(`${label.padEnd(20)} ${cells}  ${shares.join(' ')}`)
   }
   for (const [topic, row] of [...rows].sort()) {

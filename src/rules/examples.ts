@@ -28,7 +28,10 @@ export async function runExamples(file: FileOf<RuleFile>, rules: RuleSet, read: 
   const results: ExampleResult[] = []
   if (!own) return results
   const first = (Object.keys(own.data.severity)[0] ?? 'council') as Account
-  const only: RuleSet = { ...rules, rules: rules.rules.map((r) => (r === own ? r : { ...r, data: { ...r.data, severity: {} } })) }
+  const only: RuleSet = {
+    ...rules,
+    rules: rules.rules.map((r) => (r === own ? r : { ...r, data: { ...r.data, severity: {} } })),
+  }
   for (const kind of ['flag', 'pass'] as const) {
     for (const [n, example] of value.examples[kind].entries()) {
       const document = await read(example.text, example.format ?? 'txt')
@@ -40,7 +43,15 @@ export async function runExamples(file: FileOf<RuleFile>, rules: RuleSet, read: 
       const got = weighty.map((f) => f.matched)
       const { line } = locate(['examples', kind, n])
       const wanted = 'marks' in example ? example.marks : undefined
-      results.push({ rule: id, path, line, text: example.text, verdict: verdictOf(kind, got, wanted), got, ...(wanted !== undefined && { wanted }) })
+      results.push({
+        rule: id,
+        path,
+        line,
+        text: example.text,
+        verdict: verdictOf(kind, got, wanted),
+        got,
+        ...(wanted !== undefined && { wanted }),
+      })
     }
   }
   return results
@@ -49,7 +60,9 @@ export async function runExamples(file: FileOf<RuleFile>, rules: RuleSet, read: 
 function verdictOf(kind: 'flag' | 'pass', got: readonly string[], wanted: string | undefined): Verdict {
   if (kind === 'pass') return got.length > 0 ? 'noisy' : 'right'
   if (got.length === 0) return 'missing'
-  return wanted === undefined || got.some((g) => g.replace(/\s+/g, ' ') === wanted.replace(/\s+/g, ' ')) ? 'right' : 'wrong'
+  return wanted === undefined || got.some((g) => g.replace(/\s+/g, ' ') === wanted.replace(/\s+/g, ' '))
+    ? 'right'
+    : 'wrong'
 }
 
 function toDay(day: string | Date | undefined): string | undefined {

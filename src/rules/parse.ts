@@ -21,19 +21,29 @@ export function parseRuleFiles(files: readonly TextFile[]): RuleFiles {
   const lexicons: FileOf<LexiconFile>[] = []
   const problems: Problem[] = []
   for (const { path, text } of files) {
-    const [folder, name] = path.replace(/\.ya?ml$/, '').split('/').slice(-2)
+    const [folder, name] = path
+      .replace(/\.ya?ml$/, '')
+      .split('/')
+      .slice(-2)
     if (folder === 'lexicons') {
       const { value, problems: wrong, locate } = parseYaml(text, path, lexiconFile)
       problems.push(...wrong)
       if (!value) continue
-      if (value.id !== name) problems.push({ path, ...locate(['id']), message: `the id "${value.id}" should be the file's name, "${name}"` })
+      if (value.id !== name)
+        problems.push({ path, ...locate(['id']), message: `the id "${value.id}" should be the file's name, "${name}"` })
       lexicons.push({ path, value, locate })
     } else {
       const { value, problems: wrong, locate } = parseYaml(text, path, ruleFile)
       problems.push(...wrong)
       if (!value) continue
-      if (value.id !== name) problems.push({ path, ...locate(['id']), message: `the id "${value.id}" should be the file's name, "${name}"` })
-      if (value.topic !== folder) problems.push({ path, ...locate(['topic']), message: `the topic "${value.topic}" should be the folder's name, "${folder}"` })
+      if (value.id !== name)
+        problems.push({ path, ...locate(['id']), message: `the id "${value.id}" should be the file's name, "${name}"` })
+      if (value.topic !== folder)
+        problems.push({
+          path,
+          ...locate(['topic']),
+          message: `the topic "${value.topic}" should be the folder's name, "${folder}"`,
+        })
       rules.push({ path, value, locate })
     }
   }

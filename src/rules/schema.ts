@@ -10,7 +10,18 @@ import { ACCOUNTS, SEVERITIES, TOPICS } from '../core/types.js'
 const account = z.enum(ACCOUNTS as [(typeof ACCOUNTS)[number], ...(typeof ACCOUNTS)[number][]])
 const severity = z.enum(SEVERITIES as [(typeof SEVERITIES)[number], ...(typeof SEVERITIES)[number][]])
 const confidence = z.enum(['high', 'medium', 'low'])
-const segmentKind = z.enum(['paragraph', 'heading', 'cell', 'item', 'quote', 'alt', 'caption', 'field', 'comment', 'code'])
+const segmentKind = z.enum([
+  'paragraph',
+  'heading',
+  'cell',
+  'item',
+  'quote',
+  'alt',
+  'caption',
+  'field',
+  'comment',
+  'code',
+])
 const phrases = z.array(z.string().min(1)).min(1)
 const isExpression = (source: string): boolean => {
   try {
@@ -77,9 +88,14 @@ const example = {
 
 /** A rule file. */
 export const ruleFile = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z-]*[a-z]$/, 'expected small letters and hyphens').describe('The name of the file'),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z-]*[a-z]$/, 'expected small letters and hyphens')
+    .describe('The name of the file'),
   topic: z.enum(TOPICS).describe('The name of the folder'),
-  severity: z.union([severity, z.partialRecord(account, severity)]).describe('How much it weighs, for all accounts or by account'),
+  severity: z
+    .union([severity, z.partialRecord(account, severity)])
+    .describe('How much it weighs, for all accounts or by account'),
   accounts: z.array(account).min(1).optional().describe('Whom the rule is for; left out: all'),
   when: z.literal('pre-election').optional().describe('Only in the pre-election period'),
   in: z.array(segmentKind).min(1).optional().describe('Kinds of segment; left out: all text but code'),
@@ -91,10 +107,15 @@ export const ruleFile = z.strictObject({
   message: z.string().min(1).describe('What was found; {matched} stands for the text'),
   why: z.string().min(1).describe('Why it matters'),
   suggestion: z.string().min(1).describe('What to do instead'),
-  clauses: z.record(z.string(), z.array(z.string().min(1)).min(1)).optional().describe('Clauses, where the topic is too wide'),
+  clauses: z
+    .record(z.string(), z.array(z.string().min(1)).min(1))
+    .optional()
+    .describe('Clauses, where the topic is too wide'),
   examples: z
     .strictObject({
-      flag: z.array(z.strictObject({ ...example, marks: z.string().optional() })).min(3, 'expected three examples or more'),
+      flag: z
+        .array(z.strictObject({ ...example, marks: z.string().optional() }))
+        .min(3, 'expected three examples or more'),
       pass: z.array(z.strictObject({ ...example, because: z.string() })).min(3, 'expected three examples or more'),
     })
     .describe('Texts that the rule flags and texts that it passes; they run as tests'),

@@ -1,4 +1,4 @@
-import { isPersonAt, organisationEnds, personEnds, streetEnds, addressEnds, givenEnds, titledEnds } from './name.js'
+import { addressEnds, givenEnds, isPersonAt, organisationEnds, personEnds, streetEnds, titledEnds } from './name.js'
 import { hitAt, type Passage, sentenceAt } from './passage.js'
 import type { Token, TokenKind } from './token.js'
 
@@ -12,13 +12,19 @@ export interface Builtin {
 
 const NONE: readonly number[] = []
 const NUMBER_WORDS = new Set(
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen'.split(' '),
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen'.split(
+    ' ',
+  ),
 )
 const MONTHS = new Set(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec'.split(' '),
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec'.split(
+    ' ',
+  ),
 )
 const DAYS = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today tomorrow tonight'.split(' '),
+  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today tomorrow tonight'.split(
+    ' ',
+  ),
 )
 const NOON = new Set(['noon', 'midday', 'midnight'])
 const PRONOUNS = new Set('he she they him her them his hers their theirs himself herself themselves'.split(' '))
@@ -35,7 +41,9 @@ export const builtins: Readonly<Record<string, Builtin>> = Object.fromEntries(
     ofKind('emoji'),
     ofKind('postcode'),
     slot('money', ['#money', '#number'], moneyEnds),
-    slot('time', ['#time', ...NOON], (p, i) => one(i, p.tokens[i]?.kind === 'time' || NOON.has(p.tokens[i]?.norm ?? ''))),
+    slot('time', ['#time', ...NOON], (p, i) =>
+      one(i, p.tokens[i]?.kind === 'time' || NOON.has(p.tokens[i]?.norm ?? '')),
+    ),
     slot('number', ['#number', ...NUMBER_WORDS], (p, i) => one(i, isNumber(p.tokens[i]))),
     slot('cap', [], (p, i) => one(i, p.tokens[i]?.kind === 'word' && p.tokens[i]?.cap === true)),
     slot('allcaps', [], (p, i) => one(i, p.tokens[i]?.kind === 'word' && p.tokens[i]?.upper === true)),
@@ -86,7 +94,8 @@ function moneyEnds(passage: Passage, i: number): readonly number[] {
     if (/^\d[\d.,]*[km]$/.test(token.norm)) return [i + 1]
     const next = passage.tokens[i + 1]?.norm ?? ''
     if (/^(?:pounds?|quid|grand|pence)$/.test(next)) return [i + 2]
-    if (/^(?:thousand|million)$/.test(next)) return /^(?:pounds?|quid)$/.test(passage.tokens[i + 2]?.norm ?? '') ? [i + 3] : NONE
+    if (/^(?:thousand|million)$/.test(next))
+      return /^(?:pounds?|quid)$/.test(passage.tokens[i + 2]?.norm ?? '') ? [i + 3] : NONE
   }
   return NONE
 }

@@ -9,7 +9,7 @@ export interface Cue {
 
 /** Words so common that they make poor cues. */
 const COMMON = new Set(
-  'a an the and or but of to in on at for with from by as is \'s are was were be been am it its this that these those he she they we i you him her them us me my your our their his not no do does did have has had will would can could should may might must all any some so if then there here what who when where how up out about into over just more very get got go going one two new now next please thank thanks see said say'.split(
+  "a an the and or but of to in on at for with from by as is 's are was were be been am it its this that these those he she they we i you him her them us me my your our their his not no do does did have has had will would can could should may might must all any some so if then there here what who when where how up out about into over just more very get got go going one two new now next please thank thanks see said say".split(
     ' ',
   ),
 )
@@ -44,7 +44,11 @@ function cueOfPart(part: Part): Cue | undefined {
 function cueOfSlot(slot: Slot): Cue | undefined {
   const parts: (Cue | undefined)[] = slot.lexicons.map((id) => ({ cues: [`{${id}}`], weight: LEXICON_WEIGHT }))
   for (const { cues } of slot.builtins) {
-    parts.push(cues.length > 0 ? { cues, weight: cues[0]?.startsWith('#') && cues.length === 1 ? LEXICON_WEIGHT : COMMON_WEIGHT } : undefined)
+    parts.push(
+      cues.length > 0
+        ? { cues, weight: cues[0]?.startsWith('#') && cues.length === 1 ? LEXICON_WEIGHT : COMMON_WEIGHT }
+        : undefined,
+    )
   }
   for (const fragment of slot.fragments()) parts.push(cuesOf(fragment))
   return cueOfAll(parts)

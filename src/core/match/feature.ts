@@ -10,17 +10,21 @@ export const features: Readonly<Record<Feature, (place: TextPlace) => boolean>> 
   negated: isNegated,
   quoted: isQuoted,
   question: (place) => /^[^.!]*\?/.test(tail(place)),
-  conditional: (place) => someBefore(place, (norm) => norm === 'if' || norm === 'unless' || norm === 'would' || norm === 'whether'),
+  conditional: (place) =>
+    someBefore(place, (norm) => norm === 'if' || norm === 'unless' || norm === 'would' || norm === 'whether'),
   attributed: isAttributed,
   mentioned: isMentioned,
-  self: (place) => someBefore(place, (norm) => SELF.has(norm), 3) || SELF.has(place.passage.tokens[place.from]?.norm ?? ''),
+  self: (place) =>
+    someBefore(place, (norm) => SELF.has(norm), 3) || SELF.has(place.passage.tokens[place.from]?.norm ?? ''),
   heading: (place) => place.passage.segment.kind === 'heading',
   shouting: isShouting,
 }
 
 const NEGATORS = new Set('not no never without neither nor nobody none cannot hardly'.split(' '))
 const SELF = new Set('i me my myself we us'.split(' '))
-const MENTION = new Set('word words term terms phrase phrases expression slogan calling called spelling title'.split(' '))
+const MENTION = new Set(
+  'word words term terms phrase phrases expression slogan calling called spelling title'.split(' '),
+)
 const NEGATION_REACH = 4
 const MENTION_REACH = 5
 
@@ -89,4 +93,3 @@ function tail(place: TextPlace): string {
   const next = passage.tokens[sentence.to]
   return passage.text.slice(last?.end ?? place.end, next?.start ?? passage.text.length)
 }
-

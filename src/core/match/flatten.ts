@@ -15,11 +15,13 @@ const WAYS_MAX = 600
 /** All ways to write a phrase of words, groups and options; undefined if it needs more than words (slots, gaps). */
 export function flatten(sequence: Sequence): FlatWords[] | undefined {
   const ways = waysOf(sequence)
-  return ways?.filter((way) => way.norms.length > 0).map(({ norms, caps }) => ({
-    first: norms[0] ?? '',
-    ...(norms.length > 1 && { rest: norms.slice(1) }),
-    ...(caps.some((cap) => cap > 0) && { caps }),
-  }))
+  return ways
+    ?.filter((way) => way.norms.length > 0)
+    .map(({ norms, caps }) => ({
+      first: norms[0] ?? '',
+      ...(norms.length > 1 && { rest: norms.slice(1) }),
+      ...(caps.some((cap) => cap > 0) && { caps }),
+    }))
 }
 
 function waysOf(sequence: Sequence): Way[] | undefined {
@@ -27,14 +29,16 @@ function waysOf(sequence: Sequence): Way[] | undefined {
   for (const part of sequence) {
     const next: Way[] = []
     if (part.kind === 'word') {
-      for (const way of ways) for (const norm of part.norms) next.push({ norms: [...way.norms, norm], caps: [...way.caps, part.cap] })
+      for (const way of ways)
+        for (const norm of part.norms) next.push({ norms: [...way.norms, norm], caps: [...way.caps, part.cap] })
     } else if (part.kind === 'group') {
       if (part.optional) next.push(...ways)
       for (const alternative of part.alternatives) {
         const inner = waysOf(alternative)
         if (!inner) return undefined
         for (const way of ways) {
-          for (const more of inner) next.push({ norms: [...way.norms, ...more.norms], caps: [...way.caps, ...more.caps] })
+          for (const more of inner)
+            next.push({ norms: [...way.norms, ...more.norms], caps: [...way.caps, ...more.caps] })
         }
       }
     } else return undefined

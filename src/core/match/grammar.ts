@@ -1,7 +1,7 @@
 import type { GrammarMatcher } from '../rule.js'
 import type { Passage } from './passage.js'
-import { createPhraseSet, occursIn } from './phrase-set.js'
 import { toPlace } from './pattern.js'
+import { createPhraseSet, occursIn } from './phrase-set.js'
 import type { TextPlace } from './place.js'
 import type { Slots } from './slot.js'
 
@@ -35,7 +35,10 @@ type Pointer = readonly [number, number, number]
 /**
  * compromise's own offsets are wrong beside quotes and brackets; the sum of what stands before each term is right.
  */
-function locate(sentences: readonly (readonly Term[])[], pointers: readonly Pointer[]): { start: number; end: number }[] {
+function locate(
+  sentences: readonly (readonly Term[])[],
+  pointers: readonly Pointer[],
+): { start: number; end: number }[] {
   const starts: { start: number; end: number }[][] = []
   let at = 0
   for (const terms of sentences) {

@@ -25,7 +25,11 @@ export interface Hit {
 }
 
 /** Looks up the vocabulary at every token: one pass over the text. */
-export function annotate(tokens: readonly Token[], vocabulary: Vocabulary, date: string): (readonly Hit[] | undefined)[] {
+export function annotate(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  date: string,
+): (readonly Hit[] | undefined)[] {
   const hits: (Hit[] | undefined)[] = new Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
     const norm = tokens[i]?.norm ?? ''

@@ -61,11 +61,9 @@ function givenAndSurnameEnds(passage: Passage, i: number): readonly number[] {
   if (shouting && !sure) return NONE
   const ends: number[] = []
   for (let k = i + 1; k < i + 1 + NAME_WORDS_MAX && isNameWord(passage, k, true); k++) {
-    if (hitAt(passage, k, 'name-veto') > 0) {
-      // "Pat Rowbotham Hall" is a hall; "Mark Friday" no name at all.
-      if (hitAt(passage, k, 'org-word') > 0 || hitAt(passage, k, 'street-type') > 0) return NONE
-      break
-    }
+    // "Pat Rowbotham Hall" is a hall; "Mark Friday" no name at all.
+    if (hitAt(passage, k, 'org-word') > 0 || hitAt(passage, k, 'street-type') > 0) return NONE
+    if (hitAt(passage, k, 'name-veto') > 0) break
     ends.push(k + 1)
   }
   const last = ends.at(-1)
@@ -92,7 +90,9 @@ export function streetEnds(passage: Passage, i: number): readonly number[] {
     if (!token || !isAdjacent(passage, k)) return NONE
     if (token.cap && hitAt(passage, k, 'street-type') === k + 1) {
       const further = k + 1
-      return hitAt(passage, further, 'street-type') === further + 1 && passage.tokens[further]?.cap && isAdjacent(passage, further)
+      return hitAt(passage, further, 'street-type') === further + 1 &&
+        passage.tokens[further]?.cap &&
+        isAdjacent(passage, further)
         ? [further + 1]
         : [k + 1]
     }
@@ -110,12 +110,14 @@ export function addressEnds(passage: Passage, i: number): readonly number[] {
     const inner = addressEnds(passage, i + 2)
     return inner.length > 0 ? inner : NONE
   }
-  if (/^(?:number|no)$/.test(token.norm)) return /^\d+[a-z]?$/.test(tokens[i + 1]?.norm ?? '') ? addressEnds(passage, i + 1) : NONE
+  if (/^(?:number|no)$/.test(token.norm))
+    return /^\d+[a-z]?$/.test(tokens[i + 1]?.norm ?? '') ? addressEnds(passage, i + 1) : NONE
   if (/^\d{1,4}[a-z]?$/.test(token.norm)) return streetEnds(passage, i + 1)
   if (!token.cap) return NONE
   for (let k = i + 1; k < i + 4; k++) {
     if (!tokens[k]?.cap) return NONE
-    if (/^(?:cottage|house|farm|lodge|barn|villa|bungalow|farmhouse)$/.test(tokens[k]?.norm ?? '')) return streetEnds(passage, k + 1)
+    if (/^(?:cottage|house|farm|lodge|barn|villa|bungalow|farmhouse)$/.test(tokens[k]?.norm ?? ''))
+      return streetEnds(passage, k + 1)
   }
   return NONE
 }

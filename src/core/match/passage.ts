@@ -1,7 +1,7 @@
 import type { Context, Document, OffsetMap, Segment } from '../types.js'
 import { fold } from './fold.js'
 import { annotate, type Hit, type Vocabulary } from './lexicon.js'
-import { splitSentences, type Sentence } from './sentence.js'
+import { type Sentence, splitSentences } from './sentence.js'
 import { type Token, tokenise } from './token.js'
 
 /** A segment made ready for matching. */

@@ -31,7 +31,15 @@ function triggerOf(pattern: string): RegExp | undefined {
 export function toPlace(passage: Passage, start: number, end: number): TextPlace {
   const from = tokenFrom(passage, start)
   const to = Math.max(tokenFrom(passage, end), from + 1)
-  return { kind: 'text', passage, sentence: sentenceAt(passage, from), from, to: Math.min(to, passage.tokens.length), start, end }
+  return {
+    kind: 'text',
+    passage,
+    sentence: sentenceAt(passage, from),
+    from,
+    to: Math.min(to, passage.tokens.length),
+    start,
+    end,
+  }
 }
 
 /** The first token that ends after `offset`. */

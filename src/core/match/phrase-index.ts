@@ -1,6 +1,6 @@
 import type { RulePack } from '../rule.js'
-import { matchAt, parsePhrase, type Sequence } from './phrase.js'
 import type { Passage } from './passage.js'
+import { matchAt, parsePhrase, type Sequence } from './phrase.js'
 import type { TextPlace } from './place.js'
 import type { Slots } from './slot.js'
 

@@ -1,5 +1,5 @@
-import { matchAt, parsePhrase, type Sequence } from './phrase.js'
 import type { Passage } from './passage.js'
+import { matchAt, parsePhrase, type Sequence } from './phrase.js'
 import type { Slots } from './slot.js'
 
 /** A list of phrases that is read when it is first needed. */
@@ -14,7 +14,12 @@ export function createPhraseSet(phrases: readonly string[], slots: Slots): Phras
 }
 
 /** Every match of the set in tokens `[from, to)`, sentence by sentence; overlaps are kept, one end a start. */
-export function* matchesIn(set: PhraseSet, passage: Passage, from: number, to: number): Generator<{ from: number; to: number }> {
+export function* matchesIn(
+  set: PhraseSet,
+  passage: Passage,
+  from: number,
+  to: number,
+): Generator<{ from: number; to: number }> {
   const sequences = set.sequences()
   for (const sentence of passage.sentences) {
     if (sentence.to <= from) continue

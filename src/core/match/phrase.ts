@@ -30,7 +30,10 @@ export class PhraseError extends Error {
 
 /** Words that a text may write otherwise although they are the same. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  is: ['is', "'s"], has: ['has', "'s"], would: ['would', "'d"], had: ['had', "'d"], and: ['and', '&'],
+  is: ['is', "'s"],
+  has: ['has', "'s"],
+  would: ['would', "'d"],
+  had: ['had', "'d"],
 }
 const GAP_DEFAULT = 3
 const STEPS_MAX = 20_000
@@ -113,7 +116,7 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
     const forms = phrase[at] === '~'
     if (forms) at++
     if (at === from) throw new PhraseError(`a "${phrase[at]}" cannot stand here`, at)
-    const tokens = tokenise(written === '&' ? 'and' : written)
+    const tokens = tokenise(written)
     if (tokens.length === 0) throw new PhraseError(`"${written}" holds no word`, from)
     return tokens.map((token, i) => {
       const cap: Capital = token.upper ? 2 : token.cap ? 1 : 0

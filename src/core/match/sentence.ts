@@ -26,7 +26,8 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
     if (next) {
       const between = text.slice(token.end, next.start)
       const newline = between.indexOf('\n')
-      const ends = endsSentence(between, token, next) || (newline >= 0 && endsLine(between, token.end - lineStart, next))
+      const ends =
+        endsSentence(between, token, next) || (newline >= 0 && endsLine(between, token.end - lineStart, next))
       if (newline >= 0) lineStart = token.end + between.lastIndexOf('\n') + 1
       if (!ends) continue
     }
@@ -41,7 +42,8 @@ function endsSentence(between: string, token: Token, next: Token): boolean {
   const mark = /[.!?]["')\]*_]*\s/.exec(between)
   if (!mark) return false
   if (mark[0].startsWith('.')) {
-    if (between.startsWith('.') && (ABBREVIATIONS.has(token.norm) || (token.norm.length === 1 && token.cap))) return false
+    if (between.startsWith('.') && (ABBREVIATIONS.has(token.norm) || (token.norm.length === 1 && token.cap)))
+      return false
     if (/^\.\.\./.test(between)) return next.cap
   }
   return true

@@ -1,6 +1,6 @@
-import { builtins, type Builtin } from './builtin.js'
-import { PhraseError, parsePhrase, type Sequence } from './phrase.js'
+import { type Builtin, builtins } from './builtin.js'
 import type { Passage } from './passage.js'
+import { PhraseError, parsePhrase, type Sequence } from './phrase.js'
 
 /** What `{name}` in a phrase stands for. */
 export interface Slot {
@@ -45,7 +45,8 @@ export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
 
   function create(name: string): Slot | undefined {
     const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined
-    if (builtin) return { name, lexicons: [], builtins: [builtin], ends: (p, i) => builtin.ends(p, i), fragments: () => [] }
+    if (builtin)
+      return { name, lexicons: [], builtins: [builtin], ends: (p, i) => builtin.ends(p, i), fragments: () => [] }
     const own = Object.hasOwn(data, name) ? data[name] : undefined
     if (!own) return undefined
     const parts = own.builtins.flatMap((b) => builtins[b] ?? [])
@@ -67,7 +68,12 @@ export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
   }
 }
 
-function endsOf(passage: Passage, i: number, lexicons: readonly string[], parts: readonly Builtin[]): readonly number[] {
+function endsOf(
+  passage: Passage,
+  i: number,
+  lexicons: readonly string[],
+  parts: readonly Builtin[],
+): readonly number[] {
   const hits = passage.hits[i]
   if (hits === undefined && parts.length === 0) return NONE
   const ends: number[] = []

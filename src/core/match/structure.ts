@@ -28,7 +28,10 @@ function isLongEnough(node: StructureNode, data: StructureMatcher): boolean {
   const text = attribute(node, 'text')
   if (data.words && text.split(/\s+/).filter(Boolean).length < data.words.min) return false
   if (!data.lines) return true
-  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean)
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
   const { min, 'max-length': longest } = data.lines
   return lines.length >= min && lines.filter((line) => line.length <= longest).length >= 0.75 * lines.length
 }

@@ -39,24 +39,65 @@ const SHAPES = new RegExp(
     '(?<postcode>\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b)',
     '(?<time>\\b\\d{1,2}(?:[.:]\\d\\d)? ?(?:am|pm|AM|PM|a\\.m\\.|p\\.m\\.)(?![A-Za-z])|\\b(?:[01]?\\d|2[0-3]):[0-5]\\d\\b)',
     `(?<number>\\d+(?:[,./:]\\d+)*(?:st|nd|rd|th|k|m|p)?(?![${LETTER}]))`,
-    `(?<word>[${LETTER}\\d]+(?:'[${LETTER}]+)*)`,
+    `(?<word>[${LETTER}\\d]+(?:'[${LETTER}]+)*|&)`,
     '(?<emoji>(?:[\\u2600-\\u27bf\\u2b00-\\u2bff\\u2190-\\u21ff]|[\\ud83c-\\ud83e][\\udc00-\\udfff])+)',
   ].join('|'),
   'g',
 )
-const KINDS: readonly TokenKind[] = ['url', 'email', 'handle', 'hashtag', 'money', 'phone', 'postcode', 'time', 'number', 'word', 'emoji']
+const KINDS: readonly TokenKind[] = [
+  'url',
+  'email',
+  'handle',
+  'hashtag',
+  'money',
+  'phone',
+  'postcode',
+  'time',
+  'number',
+  'word',
+  'emoji',
+]
 
 /** Contractions written without their apostrophe: where they part, and what the parts are. */
 const RUN_TOGETHER: Readonly<Record<string, readonly [number, string, string]>> = {
-  dont: [2, 'do', 'not'], doesnt: [4, 'does', 'not'], didnt: [3, 'did', 'not'], cant: [2, 'can', 'not'], cannot: [3, 'can', 'not'],
-  wont: [2, 'will', 'not'], isnt: [2, 'is', 'not'], arent: [3, 'are', 'not'], wasnt: [3, 'was', 'not'], werent: [4, 'were', 'not'],
-  hasnt: [3, 'has', 'not'], havent: [4, 'have', 'not'], hadnt: [3, 'had', 'not'], shouldnt: [6, 'should', 'not'],
-  wouldnt: [5, 'would', 'not'], couldnt: [5, 'could', 'not'], im: [1, 'i', 'am'], ive: [1, 'i', 'have'], youre: [3, 'you', 'are'],
-  youve: [3, 'you', 'have'], theyre: [4, 'they', 'are'], theyve: [4, 'they', 'have'], weve: [2, 'we', 'have'],
-  hes: [2, 'he', "'s"], shes: [3, 'she', "'s"], thats: [4, 'that', "'s"], whats: [4, 'what', "'s"], wheres: [5, 'where', "'s"], lets: [3, 'let', "'s"],
+  dont: [2, 'do', 'not'],
+  doesnt: [4, 'does', 'not'],
+  didnt: [3, 'did', 'not'],
+  cant: [2, 'can', 'not'],
+  cannot: [3, 'can', 'not'],
+  wont: [2, 'will', 'not'],
+  isnt: [2, 'is', 'not'],
+  arent: [3, 'are', 'not'],
+  wasnt: [3, 'was', 'not'],
+  werent: [4, 'were', 'not'],
+  hasnt: [3, 'has', 'not'],
+  havent: [4, 'have', 'not'],
+  hadnt: [3, 'had', 'not'],
+  shouldnt: [6, 'should', 'not'],
+  wouldnt: [5, 'would', 'not'],
+  couldnt: [5, 'could', 'not'],
+  im: [1, 'i', 'am'],
+  ive: [1, 'i', 'have'],
+  youre: [3, 'you', 'are'],
+  youve: [3, 'you', 'have'],
+  theyre: [4, 'they', 'are'],
+  theyve: [4, 'they', 'have'],
+  weve: [2, 'we', 'have'],
+  hes: [2, 'he', "'s"],
+  shes: [3, 'she', "'s"],
+  thats: [4, 'that', "'s"],
+  whats: [4, 'what', "'s"],
+  wheres: [5, 'where', "'s"],
+  lets: [3, 'let', "'s"],
 }
+const RUN_TOGETHER_MAX = 8
 const ENDINGS: Readonly<Record<string, string>> = {
-  "'s": "'s", "'m": 'am', "'re": 'are', "'ve": 'have', "'ll": 'will', "'d": "'d",
+  "'s": "'s",
+  "'m": 'am',
+  "'re": 'are',
+  "'ve": 'have',
+  "'ll": 'will',
+  "'d": "'d",
 }
 const NT_STEMS: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' }
 
@@ -69,7 +110,8 @@ export function tokenise(folded: Folded | string): Token[] {
     const shape = m[0]
     const kind = kindOf(m)
     const start = m.index
-    if (kind === 'word') pushWord(tokens, shape, start)
+    if (shape === '&') tokens.push({ norm: 'and', start, end: start + 1, cap: false, upper: false, kind: 'word' })
+    else if (kind === 'word') pushWord(tokens, shape, start)
     else pushShape(tokens, shape, start, kind)
   }
   return tokens
@@ -88,30 +130,43 @@ function pushShape(tokens: Token[], shape: string, start: number, kind: TokenKin
   tokens.push({ norm, start, end: start + trimmed.length, cap: /^[A-Z]/.test(trimmed), upper: isUpper(trimmed), kind })
 }
 
+/** A contraction is several tokens: `don't` is `do` and `not`. */
 function pushWord(tokens: Token[], word: string, start: number): void {
-  const norm = word.toLowerCase()
-  const cap = norm.charCodeAt(0) !== word.charCodeAt(0)
-  const push = (n: string, from: number, to: number, c: boolean): void => {
-    tokens.push({ norm: n, start: start + from, end: start + to, cap: c, upper: c && isUpper(word), kind: 'word' })
+  const lower = word.toLowerCase()
+  const upper = isUpper(word)
+  let from = 0
+  for (const [norm, length] of partsOf(lower)) {
+    const cap = from === 0 && lower.charCodeAt(0) !== word.charCodeAt(0)
+    tokens.push({ norm, start: start + from, end: start + from + length, cap, upper: cap && upper, kind: 'word' })
+    from += length
   }
-  const together = norm.length <= 8 ? own(RUN_TOGETHER, norm) : undefined
+}
+
+/** The words that a written word stands for, each with the length of what stands for it. */
+function partsOf(word: string): readonly (readonly [string, number])[] {
+  const together = word.length <= RUN_TOGETHER_MAX ? own(RUN_TOGETHER, word) : undefined
   if (together) {
-    push(together[1], 0, together[0], cap)
-    push(together[2], together[0], norm.length, false)
-    return
+    const [at, first, second] = together
+    return [
+      [first, at],
+      [second, word.length - at],
+    ]
   }
-  const quote = norm.lastIndexOf("'")
-  if (quote < 0) return push(norm, 0, norm.length, cap)
-  if (norm.endsWith("n't") && norm.length > 3) {
-    const stem = norm.slice(0, -3)
-    push(own(NT_STEMS, stem) ?? stem, 0, norm.length - 3, cap)
-    push('not', norm.length - 3, norm.length, false)
-    return
+  const quote = word.lastIndexOf("'")
+  if (quote < 0) return [[word, word.length]]
+  if (word.endsWith("n't") && word.length > 3) {
+    const stem = word.slice(0, -3)
+    return [
+      [own(NT_STEMS, stem) ?? stem, stem.length],
+      ['not', 3],
+    ]
   }
-  const ending = own(ENDINGS, norm.slice(quote))
-  if (!ending) return push(norm, 0, norm.length, cap)
-  push(norm.slice(0, quote), 0, quote, cap)
-  push(ending, quote, norm.length, false)
+  const ending = own(ENDINGS, word.slice(quote))
+  if (ending === undefined) return [[word, word.length]]
+  return [
+    [word.slice(0, quote), quote],
+    [ending, word.length - quote],
+  ]
 }
 
 function isUpper(word: string): boolean {

@@ -1,0 +1,147 @@
+import { builtins } from '../core/match/builtin.js'
+import { flatten } from '../core/match/flatten.js'
+import type { VocabularyEntry } from '../core/match/lexicon.js'
+import { parsePhrase } from '../core/match/phrase.js'
+import { createSlots, type SlotData, type Slots } from '../core/match/slot.js'
+import type { RulePack } from '../core/rule.js'
+import type { Problem } from '../core/types.js'
+import { describe } from './check-rule.js'
+import type { FileOf } from './compile.js'
+import type { LexiconFile } from './schema.js'
+
+/** What all lexicons together give: words to look up, and what each slot stands for. */
+export interface CompiledLexicons {
+  readonly vocabulary: Record<string, VocabularyEntry[]>
+  readonly slots: Record<string, SlotData>
+  readonly table: Slots
+}
+
+/** Compiles lexicon files on top of a base pack's. Mistakes are added to `problems`. */
+export function compileLexicons(
+  lexicons: readonly FileOf<LexiconFile>[],
+  base: RulePack,
+  problems: Problem[],
+): CompiledLexicons {
+  const { flat, fragments } = sortEntries(lexicons, problems)
+  const slots = resolveSlots(lexicons, fragments, base, problems)
+  const table = createSlots(slots)
+  checkFragments(lexicons, table, problems)
+  return { vocabulary: buildVocabulary(flat, base), slots, table }
+}
+
+interface FlatEntry extends Omit<VocabularyEntry, 'in'> {
+  readonly first: string
+  readonly lexicon: string
+}
+
+/** Parts every lexicon's entries into plain words and grammar. */
+function sortEntries(
+  lexicons: readonly FileOf<LexiconFile>[],
+  problems: Problem[],
+): { flat: FlatEntry[]; fragments: Map<string, string[]> } {
+  const flat: FlatEntry[] = []
+  const fragments = new Map<string, string[]>()
+  for (const { path, value, locate } of lexicons) {
+    const grammar: string[] = []
+    for (const [n, entry] of value.entries.entries()) {
+      const phrase = typeof entry === 'string' ? entry : entry.phrase
+      try {
+        const words = phrase.includes('{') ? undefined : flatten(parsePhrase(phrase, { get: () => undefined }))
+        if (!words) {
+          grammar.push(phrase)
+          continue
+        }
+        const { from, until } = typeof entry === 'string' ? { from: undefined, until: undefined } : entry
+        for (const word of words) {
+          flat.push({
+            ...word,
+            lexicon: value.id,
+            ...(from && { from: toDay(from) }),
+            ...(until && { until: toDay(until) }),
+          })
+        }
+      } catch (error) {
+        problems.push({ path, ...locate(['entries', n]), message: describe(error, phrase) })
+      }
+    }
+    fragments.set(value.id, grammar)
+  }
+  return { flat, fragments }
+}
+
+function resolveSlots(
+  lexicons: readonly FileOf<LexiconFile>[],
+  fragments: ReadonlyMap<string, readonly string[]>,
+  base: RulePack,
+  problems: Problem[],
+): Record<string, SlotData> {
+  const files = new Map(lexicons.map((file) => [file.value.id, file]))
+  const slots: Record<string, SlotData> = { ...base.slots }
+  const resolve = (id: string, above: readonly string[]): SlotData | undefined => {
+    if (Object.hasOwn(builtins, id)) return { lexicons: [], builtins: [id], fragments: [] }
+    const file = files.get(id)
+    if (!file) return base.slots[id]
+    const parts: SlotData[] = [{ lexicons: [id], builtins: [], fragments: fragments.get(id) ?? [] }]
+    const known = base.slots[id]
+    if (known) parts.push(known)
+    file.value.include.forEach((name, n) => {
+      const part = above.includes(name) ? undefined : resolve(name, [...above, id])
+      if (part) parts.push(part)
+      else
+        problems.push({
+          path: file.path,
+          ...file.locate(['include', n]),
+          message: `there is no lexicon or slot "${name}"`,
+        })
+    })
+    return {
+      lexicons: [...new Set(parts.flatMap((p) => p.lexicons))],
+      builtins: [...new Set(parts.flatMap((p) => p.builtins))],
+      fragments: [...new Set(parts.flatMap((p) => p.fragments))],
+    }
+  }
+  for (const id of files.keys()) {
+    const slot = resolve(id, [])
+    if (slot) slots[id] = slot
+  }
+  return slots
+}
+
+function buildVocabulary(flat: readonly FlatEntry[], base: RulePack): Record<string, VocabularyEntry[]> {
+  const vocabulary: Record<string, VocabularyEntry[]> = Object.fromEntries(
+    Object.entries(base.vocabulary).map(([k, v]) => [k, [...v]]),
+  )
+  const same = new Map<string, { entry: VocabularyEntry; in: Set<string> }>()
+  for (const { first, lexicon, ...entry } of flat) {
+    const key = JSON.stringify([first, entry])
+    const known = same.get(key)
+    if (known) known.in.add(lexicon)
+    else same.set(key, { entry: { ...entry, in: [] }, in: new Set([lexicon]) })
+  }
+  for (const [key, { entry, in: lexicons }] of same) {
+    const [first] = JSON.parse(key) as [string]
+    const list = Object.hasOwn(vocabulary, first) ? (vocabulary[first] ?? []) : []
+    list.push({ ...entry, in: [...lexicons] })
+    vocabulary[first] = list
+  }
+  return vocabulary
+}
+
+function checkFragments(lexicons: readonly FileOf<LexiconFile>[], table: Slots, problems: Problem[]): void {
+  for (const { path, value, locate } of lexicons) {
+    value.entries.forEach((entry, n) => {
+      const phrase = typeof entry === 'string' ? entry : entry.phrase
+      if (!phrase.includes('{')) return
+      try {
+        parsePhrase(phrase, table)
+        table.get(value.id)?.fragments()
+      } catch (error) {
+        problems.push({ path, ...locate(['entries', n]), message: describe(error, phrase) })
+      }
+    })
+  }
+}
+
+function toDay(day: string | Date): string {
+  return typeof day === 'string' ? day : day.toISOString().slice(0, 10)
+}
