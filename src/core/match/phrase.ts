@@ -94,7 +94,9 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
     const inner = readAlternatives(depth + 1)
     if (phrase[at] !== ')') throw new PhraseError('a "(" is not closed', open)
     at++
-    return [{ kind: 'group', alternatives: [inner], optional: false }]
+    const forms = phrase[at] === '~'
+    if (forms) at++
+    return [{ kind: 'group', alternatives: [forms ? inner.map(inflectLast) : inner], optional: false }]
   }
 
   function readSlot(): Part[] {
@@ -125,6 +127,16 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
       return { kind: 'word', norms, cap }
     })
   }
+}
+
+/** `(bid|offer)~`: all forms of the last word of each choice. */
+function inflectLast(part: Part): Part {
+  if (part.kind === 'word') return { ...part, norms: part.norms.flatMap(inflect) }
+  if (part.kind !== 'group') return part
+  const alternatives = part.alternatives.map((sequence) =>
+    sequence.map((inner, i) => (i === sequence.length - 1 ? inflectLast(inner) : inner)),
+  )
+  return { ...part, alternatives }
 }
 
 function same(norm: string): readonly string[] {
