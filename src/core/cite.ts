@@ -1,7 +1,7 @@
 import { fingerprints } from './fingerprint.js'
 import type { Account, Citation, Clause, Finding, Policy, RegisterClause, Topic } from './types.js'
 
-/** What else `cite` may know of the document. */
+/** What `cite` has to know of the document. */
 export interface CiteOptions {
   /** The text that the findings' offsets point into; fingerprints are made from the sentences in it. */
   readonly source: string
@@ -12,81 +12,67 @@ export interface CiteOptions {
   readonly preElection?: boolean
 }
 
-/**
- * Joins findings to the clauses of the chosen policies: for each finding, every clause that binds the account and covers
- * the finding's topic, or the clauses that its rule pins. Policies keep the order they are given in.
- *
- * Within a policy the clauses whose first topic is the finding's come first, then those that cover it among others, both
- * in the document's order. So a reporter that shows only a few shows those that are really about the matter; nothing is
- * left out here.
- *
- * A policy that says nothing on the topic to this account is cited by the clause that imports another code, if it has
- * one, marked `imported`. The first such clause is enough: a second would bring in the same code again.
- */
+/** What decides the clauses of a finding, or of all findings of a rule. */
+export interface Subject {
+  readonly topic: Topic
+  /** Clauses that the rule pins, by policy; they stand in place of the topic's. */
+  readonly pins?: Readonly<Record<string, readonly string[]>>
+}
+
+/** Joins findings to the clauses of the chosen policies, in the order the policies are given in; see `clausesFor`. */
 export function cite(
   findings: readonly Finding[],
   policies: readonly Policy[],
   account: Account,
-  options: CiteOptions,
+  { source, preElection = true }: CiteOptions,
 ): Citation[] {
-  const names = fingerprints(findings, options.source)
-  const indexes = policies.map((policy) => toIndex(policy, account, options.preElection ?? true))
+  const names = fingerprints(findings, source)
+  const bound = policies.map((policy) => boundBy(policy, account, preElection))
   return findings.map((finding, n) => ({
     finding,
-    clauses: indexes.flatMap((index) => clausesFor(finding, index)),
+    clauses: bound.flatMap((policy) => clausesFor(finding, policy)),
     fingerprint: names[n] ?? '',
   }))
 }
 
-/** The clauses of a policy that a topic falls under for an account; see `cite` for their order. */
-export function clausesOf(policy: Policy, topic: Topic, account: Account, preElection = true): Clause[] {
-  return toClauses(policy.id, select(binding(policy, account, preElection), topic))
-}
-
-interface Index {
-  readonly policy: Policy
-  readonly binding: readonly RegisterClause[]
-  /** Filled as topics come up. */
-  readonly byTopic: Map<Topic, readonly Clause[]>
-}
-
-interface Selection {
+/** The part of a policy that binds one account at one time. */
+export interface Bound {
+  readonly policy: string
   readonly clauses: readonly RegisterClause[]
-  readonly imported: boolean
 }
 
-function toIndex(policy: Policy, account: Account, preElection: boolean): Index {
-  return { policy, binding: binding(policy, account, preElection), byTopic: new Map() }
+/** Keeps the clauses of a policy that bind an account, in the document's order. */
+export function boundBy(policy: Policy, account: Account, preElection: boolean): Bound {
+  const clauses = policy.clauses.filter((c) => c.binds.includes(account) && (preElection || isForAnyDay(c)))
+  return { policy: policy.id, clauses }
 }
 
-function binding(policy: Policy, account: Account, preElection: boolean): RegisterClause[] {
-  return policy.clauses.filter((clause) => clause.binds.includes(account) && (preElection || isForAnyDay(clause)))
+/**
+ * The clauses that a finding touches: those its rule pins, or else all that cover its topic.
+ *
+ * A clause lists its main topic first. Clauses whose main topic is the finding's come before those that cover it among
+ * others, both in the document's order: many clauses of a policy may mention a thing, and a reporter that shows only a
+ * few should show those that are about it. Nothing is left out here.
+ *
+ * Where a policy says nothing on the topic to this account, the clause that imports another code stands in, marked
+ * `imported`. One is enough; of several, the one that binds the fewest accounts, since a members' code tells a councillor
+ * more than "all other policies", and of those the first.
+ */
+export function clausesFor({ topic, pins }: Subject, { policy, clauses }: Bound): Clause[] {
+  const pinned = clauses.filter((clause) => pins?.[policy]?.includes(clause.id))
+  // A pin that does not bind this account says nothing about it: then the topic's clauses stand.
+  if (pinned.length > 0) return toClauses(policy, pinned)
+  const covering = clauses.filter((clause) => clause.topics?.includes(topic))
+  const isMain = (clause: RegisterClause): boolean => clause.topics?.[0] === topic
+  if (covering.length > 0)
+    return toClauses(policy, [...covering.filter(isMain), ...covering.filter((clause) => !isMain(clause))])
+  const importing = clauses.filter((clause) => clause.imports !== undefined)
+  const [nearest] = importing.toSorted((a, b) => a.binds.length - b.binds.length)
+  return toClauses(policy, nearest ? [nearest] : []).map((clause) => ({ ...clause, imported: true }))
 }
 
-function clausesFor(finding: Finding, { policy, binding, byTopic }: Index): readonly Clause[] {
-  const pins = finding.pins?.[policy.id] ?? []
-  const pinned = binding.filter((clause) => pins.includes(clause.id))
-  // A pin that does not bind this account says nothing about it: the topic's clauses stand.
-  if (pinned.length > 0) return toClauses(policy.id, { clauses: pinned, imported: false })
-  const known = byTopic.get(finding.topic)
-  if (known) return known
-  const clauses = toClauses(policy.id, select(binding, finding.topic))
-  byTopic.set(finding.topic, clauses)
-  return clauses
-}
-
-function select(binding: readonly RegisterClause[], topic: Topic): Selection {
-  const covering = binding.filter((clause) => clause.topics?.includes(topic))
-  if (covering.length > 0) {
-    const main = covering.filter((clause) => clause.topics?.[0] === topic)
-    const others = covering.filter((clause) => clause.topics?.[0] !== topic)
-    return { clauses: [...main, ...others], imported: false }
-  }
-  return { clauses: binding.filter((clause) => clause.imports !== undefined).slice(0, 1), imported: true }
-}
-
-function toClauses(policy: string, { clauses, imported }: Selection): Clause[] {
-  return clauses.map(({ id, says }) => ({ policy, clause: id, says, ...(imported && { imported }) }))
+function toClauses(policy: string, clauses: readonly RegisterClause[]): Clause[] {
+  return clauses.map(({ id, says }) => ({ policy, clause: id, says }))
 }
 
 function isForAnyDay(clause: RegisterClause & { readonly when?: 'pre-election' }): boolean {

@@ -1,4 +1,4 @@
-import { clausesOf } from './cite.js'
+import { type Bound, boundBy, clausesFor } from './cite.js'
 import { ACCOUNTS, type Account, type Policy, type RegisterClause, TOPICS, type Topic } from './types.js'
 
 /** What coverage needs to know of a rule. */
@@ -7,12 +7,13 @@ export interface RuleScope {
   readonly id: string
   readonly topic: Topic
   readonly accounts: readonly Account[]
+  readonly when?: 'pre-election'
   /** Clauses that the rule pins, by policy. */
-  readonly clauses?: Readonly<Record<string, readonly string[]>>
+  readonly pins?: Readonly<Record<string, readonly string[]>>
 }
 
 /**
- * How a clause is kept: `rules` enforce it; it is `imported`, so rules fall to it for want of a clause of their own;
+ * How a clause is kept: `rules` enforce it; it is `imported`, so rules fall to it that have no clause of their own;
  * `judgement`, left to people; or `open`: it names topics, and no rule for its accounts finds them.
  */
 export type ClauseStatus = 'rules' | 'imported' | 'judgement' | 'open'
@@ -27,13 +28,13 @@ export interface ClauseCoverage {
   readonly imported: readonly string[]
 }
 
-/** A topic for which a policy has nothing to cite, not even an import, for these accounts. */
+/** A topic on which a policy has nothing to cite, not even an import, for these accounts on an ordinary day. */
 export interface Gap {
   readonly topic: Topic
   readonly accounts: readonly Account[]
 }
 
-/** How far the rules cover one policy. `clauses` = `enforced` + `judgement` + `open`. */
+/** How far the rules cover one policy: `enforced` + `judgement` + `open` is the number of clauses. */
 export interface PolicyCoverage {
   readonly policy: Policy
   readonly clauses: readonly ClauseCoverage[]
@@ -49,8 +50,14 @@ export function cover(policies: readonly Policy[], rules: readonly RuleScope[]):
 }
 
 function coverPolicy(policy: Policy, rules: readonly RuleScope[]): PolicyCoverage {
-  const cites = citesByTopic(policy)
-  const clauses = policy.clauses.map((clause) => coverClause(clause, policy, rules, cites))
+  const direct = new Map<string, Set<string>>()
+  const imported = new Map<string, Set<string>>()
+  for (const rule of rules) {
+    for (const bound of scopes(policy, rule)) {
+      for (const clause of clausesFor(rule, bound)) add(clause.imported ? imported : direct, clause.clause, rule.id)
+    }
+  }
+  const clauses = policy.clauses.map((clause) => coverClause(clause, direct.get(clause.id), imported.get(clause.id)))
   const count = (...statuses: ClauseStatus[]): number => clauses.filter((c) => statuses.includes(c.status)).length
   return {
     policy,
@@ -58,68 +65,44 @@ function coverPolicy(policy: Policy, rules: readonly RuleScope[]): PolicyCoverag
     enforced: count('rules', 'imported'),
     judgement: count('judgement'),
     open: count('open'),
-    gaps: gapsOf(cites),
+    gaps: gapsOf(policy),
   }
 }
 
-/** For every topic and account, the locators cited, and whether by import. */
-type Cites = ReadonlyMap<Topic, ReadonlyMap<Account, { readonly ids: readonly string[]; readonly imported: boolean }>>
+/** The parts of a policy that a rule's findings may meet: one for each account, in the pre-election period and outside. */
+function scopes(policy: Policy, rule: RuleScope): Bound[] {
+  const times = rule.when === 'pre-election' ? [true] : [true, false]
+  return rule.accounts.flatMap((account) => times.map((time) => boundBy(policy, account, time)))
+}
 
-function citesByTopic(policy: Policy): Cites {
-  const cites = new Map<Topic, Map<Account, { ids: string[]; imported: boolean }>>()
-  for (const topic of TOPICS) {
-    const byAccount = new Map<Account, { ids: string[]; imported: boolean }>()
-    for (const account of ACCOUNTS) {
-      const clauses = clausesOf(policy, topic, account)
-      byAccount.set(account, { ids: clauses.map((c) => c.clause), imported: clauses.some((c) => c.imported) })
-    }
-    cites.set(topic, byAccount)
-  }
-  return cites
+function add(rules: Map<string, Set<string>>, clause: string, rule: string): void {
+  const known = rules.get(clause)
+  if (known) known.add(rule)
+  else rules.set(clause, new Set([rule]))
 }
 
 function coverClause(
   clause: RegisterClause,
-  policy: Policy,
-  rules: readonly RuleScope[],
-  cites: Cites,
+  direct: ReadonlySet<string> = new Set(),
+  imported: ReadonlySet<string> = new Set(),
 ): ClauseCoverage {
-  const direct: string[] = []
-  const imported: string[] = []
-  for (const rule of rules) {
-    const ways = rule.accounts.map((account) => howCited(clause, policy.id, rule, account, cites))
-    if (ways.includes('direct')) direct.push(rule.id)
-    else if (ways.includes('imported')) imported.push(rule.id)
-  }
-  return { clause, status: statusOf(clause, direct, imported), rules: direct, imported }
+  const rules = [...direct]
+  const byImport = [...imported].filter((rule) => !direct.has(rule))
+  const status =
+    rules.length > 0
+      ? 'rules'
+      : byImport.length > 0
+        ? 'imported'
+        : clause.judgement === undefined
+          ? 'open'
+          : 'judgement'
+  return { clause, status, rules, imported: byImport }
 }
 
-function howCited(
-  clause: RegisterClause,
-  policy: string,
-  rule: RuleScope,
-  account: Account,
-  cites: Cites,
-): 'direct' | 'imported' | undefined {
-  if (!clause.binds.includes(account)) return undefined
-  const pins = rule.clauses?.[policy]
-  if (pins?.includes(clause.id)) return 'direct'
-  const cited = cites.get(rule.topic)?.get(account)
-  if (!cited?.ids.includes(clause.id)) return undefined
-  return cited.imported ? 'imported' : 'direct'
-}
-
-function statusOf(clause: RegisterClause, direct: readonly string[], imported: readonly string[]): ClauseStatus {
-  if (direct.length > 0) return 'rules'
-  if (imported.length > 0) return 'imported'
-  return clause.judgement === undefined ? 'open' : 'judgement'
-}
-
-function gapsOf(cites: Cites): Gap[] {
-  const gaps: Gap[] = []
-  for (const topic of TOPICS) {
-    const accounts = ACCOUNTS.filter((account) => cites.get(topic)?.get(account)?.ids.length === 0)
-    if (accounts.length > 0) gaps.push({ topic, accounts })
-  }
-  return gaps
+function gapsOf(policy: Policy): Gap[] {
+  const bound = ACCOUNTS.map((account) => ({ account, part: boundBy(policy, account, false) }))
+  return TOPICS.map((topic) => ({
+    topic,
+    accounts: bound.filter(({ part }) => clausesFor({ topic }, part).length === 0).map(({ account }) => account),
+  })).filter(({ accounts }) => accounts.length > 0)
 }

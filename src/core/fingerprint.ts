@@ -24,23 +24,29 @@ export function fingerprints(findings: readonly Finding[], source: string): stri
   })
 }
 
+/** How far `sentenceAround` looks to either side: more than any sentence, and a bound on a page without line ends. */
+const REACH = 500
+
 /**
  * The source around a range, as far as the nearest sentence or line ends. Deliberately simpler than the sentences that
  * rules see (an abbreviation ends it): it has to stay the same from one version of the tool to the next.
  */
 export function sentenceAround(source: string, start: number, end: number): string {
   let from = start
-  while (from > 0 && !isBoundary(source, from)) from--
+  const first = Math.max(0, start - REACH)
+  while (from > first && !isBoundary(source, from)) from--
   let to = end
-  while (to < source.length && !isBoundary(source, to)) to++
+  const last = Math.min(source.length, end + REACH)
+  while (to < last && !isBoundary(source, to)) to++
   return source.slice(from, to)
 }
 
-/** Whether a sentence or line ends just before `at`. */
+/** Whether a sentence or a line ends between the characters before and at `at`. */
 function isBoundary(source: string, at: number): boolean {
   const before = source.charAt(at - 1)
-  if (before === '\n' || before === '\r' || source.charAt(at) === '\n' || source.charAt(at) === '\r') return true
-  return /[.!?…]/.test(before) && /\s/.test(source.charAt(at))
+  const here = source.charAt(at)
+  if ('\r\n'.includes(before) || '\r\n'.includes(here)) return true
+  return '.!?…'.includes(before) && /\s/.test(here)
 }
 
 function normalise(text: string): string {

@@ -46,12 +46,16 @@ const base = median(times[0])
 console.log(`median of ${RUNS} whole processes; ratio to node -e 0 (${base.toFixed(0)} ms)`)
 rows.forEach(({ name, limit }, n) => {
   const middle = median(times[n])
-  console.log(`${name.padEnd(38)} ${middle.toFixed(0).padStart(6)} ms  ${(middle / base).toFixed(2).padStart(6)}${limit ? `  (limit ${limit})` : ''}`)
+  console.log(
+    `${name.padEnd(38)} ${middle.toFixed(0).padStart(6)} ms  ${(middle / base).toFixed(2).padStart(6)}${limit ? `  (limit ${limit})` : ''}`,
+  )
 })
 console.log('one paragraph of Markdown, median of 3:')
 for (const size of [0.25, 0.5, 1]) {
   const middle = median([1, 2, 3].map(() => time([cli, join(folder, `long-${size}.md`)])))
-  console.log(`${`${size} MB`.padEnd(38)} ${middle.toFixed(0).padStart(6)} ms  ${(middle / base).toFixed(2).padStart(6)}`)
+  console.log(
+    `${`${size} MB`.padEnd(38)} ${middle.toFixed(0).padStart(6)} ms  ${(middle / base).toFixed(2).padStart(6)}`,
+  )
 }
 rmSync(folder, { recursive: true })
 

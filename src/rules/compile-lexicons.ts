@@ -24,9 +24,15 @@ export function compileLexicons(
 ): CompiledLexicons {
   const { flat, fragments } = sortEntries(lexicons, problems)
   const slots = resolveSlots(lexicons, fragments, base, problems)
-  const table = createSlots(slots)
-  checkFragments(lexicons, table, problems)
-  return { vocabulary: buildVocabulary(flat, base), slots, table }
+  const wrong = checkFragments(lexicons, createSlots(slots), problems)
+  if (wrong.size > 0)
+    for (const [id, list] of fragments)
+      fragments.set(
+        id,
+        list.filter((phrase) => !wrong.has(phrase)),
+      )
+  const sound = wrong.size > 0 ? resolveSlots(lexicons, fragments, base, []) : slots
+  return { vocabulary: buildVocabulary(flat, base), slots: sound, table: createSlots(sound) }
 }
 
 interface FlatEntry extends Omit<VocabularyEntry, 'in'> {
@@ -127,19 +133,45 @@ function buildVocabulary(flat: readonly FlatEntry[], base: RulePack): Record<str
   return vocabulary
 }
 
-function checkFragments(lexicons: readonly FileOf<LexiconFile>[], table: Slots, problems: Problem[]): void {
+/** Checks the entries that are grammar; gives those that cannot be read or lead back to their own lexicon. */
+function checkFragments(lexicons: readonly FileOf<LexiconFile>[], table: Slots, problems: Problem[]): Set<string> {
+  const wrong = new Set<string>()
+  const uses = new Map<string, readonly string[]>()
+  const phraseOf = (entry: LexiconFile['entries'][number]): string => (typeof entry === 'string' ? entry : entry.phrase)
+  for (const { value } of lexicons) {
+    const named = value.entries.flatMap((entry) => [...phraseOf(entry).matchAll(/\{([^}]*)\}/g)].map((m) => m[1] ?? ''))
+    uses.set(value.id, [...value.include, ...named])
+  }
   for (const { path, value, locate } of lexicons) {
-    value.entries.forEach((entry, n) => {
-      const phrase = typeof entry === 'string' ? entry : entry.phrase
-      if (!phrase.includes('{')) return
+    for (const [n, entry] of value.entries.entries()) {
+      const phrase = phraseOf(entry)
+      if (!phrase.includes('{')) continue
+      const tell = (message: string): void => {
+        wrong.add(phrase)
+        problems.push({ path, ...locate(['entries', n]), message })
+      }
       try {
         parsePhrase(phrase, table)
-        table.get(value.id)?.fragments()
       } catch (error) {
-        problems.push({ path, ...locate(['entries', n]), message: describe(error, phrase) })
+        tell(describe(error, phrase))
       }
-    })
+      if (leadsBack(value.id, uses)) tell(`in the phrase "${phrase}": the lexicon "${value.id}" contains itself`)
+    }
   }
+  return wrong
+}
+
+/** Whether a lexicon's entries lead, through other lexicons, back to it. */
+function leadsBack(id: string, uses: ReadonlyMap<string, readonly string[]>): boolean {
+  const seen = new Set<string>()
+  const queue = [...(uses.get(id) ?? [])]
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (next === id) return true
+    if (seen.has(next)) continue
+    seen.add(next)
+    queue.push(...(uses.get(next) ?? []))
+  }
+  return false
 }
 
 function toDay(day: string | Date): string {

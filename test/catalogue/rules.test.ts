@@ -53,6 +53,6 @@ describe('every regular expression is proved free of catastrophic backtracking',
   }
   test.each([...expressions])('%s', (expression) => {
     const verdict = checkSync(expression, 'iu', { checker: 'automaton', timeout: 10_000 })
-    expect(verdict.status, JSON.stringify(verdict.complexity)).toBe('safe')
+    expect(verdict.status, JSON.stringify(verdict)).toBe('safe')
   })
 })

@@ -56,6 +56,9 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
         alternatives.push([])
       } else alternatives.at(-1)?.push(...readItem(depth))
     }
+    if (depth > 0 && alternatives.some(isPerhapsNothing)) {
+      throw new PhraseError('one of the choices in the brackets may be nothing: put the "?" after the bracket', at)
+    }
     const [only] = alternatives
     if (alternatives.length === 1 && only) return only
     return [{ kind: 'group', alternatives, optional: false }]
@@ -127,6 +130,10 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
       return { kind: 'word', norms, cap }
     })
   }
+}
+
+function isPerhapsNothing(sequence: Sequence): boolean {
+  return sequence.every((part) => part.kind === 'group' && part.optional)
 }
 
 /** `(bid|offer)~`: all forms of the last word of each choice. */

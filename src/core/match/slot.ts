@@ -1,6 +1,6 @@
 import { type Builtin, builtins } from './builtin.js'
 import type { Passage } from './passage.js'
-import { PhraseError, parsePhrase, type Sequence } from './phrase.js'
+import { parsePhrase, type Sequence } from './phrase.js'
 
 /** What `{name}` in a phrase stands for. */
 export interface Slot {
@@ -26,12 +26,10 @@ export interface SlotData {
 }
 
 const NONE: readonly number[] = []
-const FRAGMENT_DEPTH_MAX = 8
 
 /** Slots by name, each made when it is first asked for. */
 export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
   const made = new Map<string, Slot>()
-  let depth = 0
   const slots: Slots = {
     get(name) {
       const known = made.get(name)
@@ -59,9 +57,7 @@ export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
       fragments() {
         if (fragments) return fragments
         if (own.fragments.length === 0) return (fragments = [])
-        if (++depth > FRAGMENT_DEPTH_MAX) throw new PhraseError(`the lexicon "${name}" contains itself`, 0)
         fragments = own.fragments.map((f) => parsePhrase(f, slots))
-        depth--
         return fragments
       },
     }
