@@ -15,8 +15,10 @@ const clause = z
       .min(1, 'expected a locator')
       .describe("The document's own locator: '6.5', or section / heading / n where the document does not number"),
     says: z.string().min(1, 'expected a short statement').describe('What the clause asks, in words of your own'),
-    binds: unique(z.array(z.enum(ACCOUNTS)).min(1, 'expected one account or more')).describe('Whose posts it binds'),
-    topics: unique(z.array(z.enum(TOPICS)).min(1, 'expected one topic or more'))
+    binds: unique(z.array(oneOf('account', ACCOUNTS)).min(1, 'expected one account or more')).describe(
+      'Whose posts it binds',
+    ),
+    topics: unique(z.array(oneOf('topic', TOPICS)).min(1, 'expected one topic or more'))
       .exactOptional()
       .describe('What it covers; its main topic first'),
     judgement: z
@@ -109,6 +111,12 @@ function checkLocators(value: unknown, path: string, locate: Locate): Problem[] 
 
 function field(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
+}
+
+function oneOf<T extends string>(what: string, words: readonly T[]): z.ZodEnum<{ [word in T]: word }> {
+  const error = ({ input }: { input?: unknown }): string =>
+    `there is no ${what} ${JSON.stringify(input)}; expected one of ${words.join(', ')}`
+  return z.enum(words, { error })
 }
 
 function unique<T extends z.ZodArray>(array: T): T {
