@@ -52,8 +52,10 @@ export function cover(policies: readonly Policy[], rules: readonly RuleScope[]):
 function coverPolicy(policy: Policy, rules: readonly RuleScope[]): PolicyCoverage {
   const direct = new Map<string, Set<string>>()
   const imported = new Map<string, Set<string>>()
+  const parts = partsOf(policy)
   for (const rule of rules) {
-    for (const bound of scopes(policy, rule)) {
+    for (const { account, preElection, bound } of parts) {
+      if (!rule.accounts.includes(account) || (rule.when === 'pre-election' && !preElection)) continue
       for (const clause of clausesFor(rule, bound)) add(clause.imported ? imported : direct, clause.clause, rule.id)
     }
   }
@@ -69,10 +71,17 @@ function coverPolicy(policy: Policy, rules: readonly RuleScope[]): PolicyCoverag
   }
 }
 
-/** The parts of a policy that a rule's findings may meet: one for each account, in the pre-election period and outside. */
-function scopes(policy: Policy, rule: RuleScope): Bound[] {
-  const times = rule.when === 'pre-election' ? [true] : [true, false]
-  return rule.accounts.flatMap((account) => times.map((time) => boundBy(policy, account, time)))
+interface Part {
+  readonly account: Account
+  readonly preElection: boolean
+  readonly bound: Bound
+}
+
+/** What a policy asks of each account, in the pre-election period and outside it. */
+function partsOf(policy: Policy): Part[] {
+  return ACCOUNTS.flatMap((account) =>
+    [true, false].map((preElection) => ({ account, preElection, bound: boundBy(policy, account, preElection) })),
+  )
 }
 
 function add(rules: Map<string, Set<string>>, clause: string, rule: string): void {
@@ -100,9 +109,9 @@ function coverClause(
 }
 
 function gapsOf(policy: Policy): Gap[] {
-  const bound = ACCOUNTS.map((account) => ({ account, part: boundBy(policy, account, false) }))
+  const ordinary = partsOf(policy).filter(({ preElection }) => !preElection)
   return TOPICS.map((topic) => ({
     topic,
-    accounts: bound.filter(({ part }) => clausesFor({ topic }, part).length === 0).map(({ account }) => account),
+    accounts: ordinary.filter(({ bound }) => clausesFor({ topic }, bound).length === 0).map(({ account }) => account),
   })).filter(({ accounts }) => accounts.length > 0)
 }

@@ -223,6 +223,8 @@ export interface RegisterClause {
   readonly topics?: readonly Topic[]
   /** Why no draft can show a breach of it. */
   readonly judgement?: string
+  /** It speaks of the pre-election period only. */
+  readonly when?: 'pre-election'
   /** It brings in another code, so it stands in for topics that have no clause of their own. */
   readonly imports?: string
 }
@@ -234,5 +236,7 @@ export interface Policy {
   readonly council: string
   /** Adoption date, as far as known: `2017-10-31`, `2019`. */
   readonly adopted?: string
+  /** What is to be known of the document: its copy, its numbering. */
+  readonly 'source-note'?: string
   readonly clauses: readonly RegisterClause[]
 }

@@ -1,6 +1,6 @@
 // Builds the program: `dist/cli.js` and the parts that it loads only when needed, then the rules as data.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -11,6 +11,7 @@ const shared = {
   target: 'node20',
   splitting: true,
   legalComments: 'none',
+  define: { POLICY_LINT_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
   metafile: true,
   logLevel: 'warning',
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },

@@ -1,4 +1,5 @@
 import type { ClauseCoverage, PolicyCoverage } from '../core/coverage.js'
+import { wrap } from './wrap.js'
 
 /** How text is made to stand out; plain output passes functions that change nothing. */
 export interface Style {
@@ -35,9 +36,7 @@ export function renderPolicy(coverage: PolicyCoverage, layout: Layout): string {
     ...wrap(titleOf(coverage), width).map(style.bold),
     ...(typeof note === 'string' ? wrap(note, width).map(style.dim) : []),
     ...wrap(countsOf(coverage), width),
-    ...coverage.gaps.flatMap(({ topic, accounts }) =>
-      hang('not covered: ', `${topic}, for ${accounts.join(', ')}`, width, style),
-    ),
+    ...gapsOf(coverage).flatMap(([accounts, topics]) => hang(`silent for ${accounts}: `, topics, width, style)),
   ]
   const column = Math.max(...coverage.clauses.map(({ clause }) => clause.id.length)) + 2
   const blocks = coverage.clauses.map((clause) => renderClause(clause, column, layout))
@@ -86,23 +85,18 @@ function countsOf({ clauses, enforced, judgement, open }: PolicyCoverage): strin
   return `${clauses.length} ${clauses.length === 1 ? 'clause' : 'clauses'}: ${parts.join(', ')}`
 }
 
+/** What the policy has nothing to cite on: the topics, by the accounts that it is silent for. */
+function gapsOf({ gaps }: PolicyCoverage): [accounts: string, topics: string][] {
+  const topics = new Map<string, string[]>()
+  for (const gap of gaps) {
+    const accounts = gap.accounts.join(', ')
+    topics.set(accounts, [...(topics.get(accounts) ?? []), gap.topic])
+  }
+  return [...topics].map(([accounts, list]) => [accounts, list.join(', ')])
+}
+
 /** A label and its text, wrapped lines standing two columns in. */
 function hang(label: string, text: string, width: number, style: Style): string[] {
   const lines = wrap(label + text, width, 2)
   return lines.map((line, n) => (n === 0 ? style.dim(label) + line.slice(label.length) : line))
-}
-
-/** Breaks text at spaces into lines of at most `width` columns, all but the first indented; a longer word stays whole. */
-function wrap(text: string, width: number, indent = 0): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(/\s+/)) {
-    if (line.trim() !== '' && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = ' '.repeat(indent) + word
-    } else {
-      line = line === '' ? word : `${line} ${word}`
-    }
-  }
-  return [...lines, line]
 }

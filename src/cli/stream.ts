@@ -1,0 +1,110 @@
+import type { Account, Format, Meta } from '../core/types.js'
+import { readSource } from '../readers/index.js'
+import { toJson } from '../reporters/json.js'
+import { checkDocument } from '../run.js'
+import { CLEAN, type Host, type Output } from './host.js'
+import { type CommonFlags, type Setup, setUp, toAccount, toDate } from './setup.js'
+import { describeProblem } from './check.js'
+
+const LINE_MAX = 16 * 1024 * 1024
+
+/** One post on standard input. */
+interface Record {
+  readonly id: string | number | null
+  readonly text: string
+  readonly format: Format
+  readonly account?: Account
+  readonly date?: string
+}
+
+/**
+ * `policy-lint stream`: answers each JSON line of standard input with one line, in order and in constant memory. A bad
+ * line is answered with an error and the stream goes on; only a config that cannot be used stops it.
+ */
+export async function stream(flags: CommonFlags, host: Host): Promise<number> {
+  const setup = await setUp(flags, host)
+  for (const problem of setup.problems) host.stderr.write(`${describeProblem(problem)}\n`)
+  for await (const line of linesOf(host.stdin)) {
+    if (line !== undefined && line.trim() === '') continue
+    await send(host.stdout, `${JSON.stringify(await answer(line, setup))}\n`)
+  }
+  return setup.problems.length > 0 ? 2 : CLEAN
+}
+
+async function answer(line: string | undefined, setup: Setup): Promise<unknown> {
+  let id: Record['id'] = null
+  try {
+    if (line === undefined) throw new Error(`the line is longer than ${LINE_MAX / 1024 / 1024} MB`)
+    const value = parse(line)
+    id = idOf(value)
+    const record = toRecord(value, id)
+    const read = await readSource({ path: String(id ?? '-'), format: record.format, bytes: new TextEncoder().encode(record.text) })
+    if ('message' in read) throw new Error(read.message)
+    // Offsets are into the record's text as it was sent; a byte order mark is the one thing that reading takes away.
+    const shift = record.text.startsWith('\ufeff') ? 1 : 0
+    const meta: Meta = { ...read.meta, ...(record.account && { account: record.account }), ...(record.date && { date: record.date }) }
+    const checked = await checkDocument(read, setup.rules, setup.policies, setup.contextOf('-', meta))
+    const findings = checked.citations.map((c) => toJson(c, checked, { file: null, record: id }, (offset) => offset + shift))
+    return { id, findings }
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    throw new Error('this line is not JSON; expected {"id": ..., "text": ...}')
+  }
+}
+
+function idOf(value: unknown): Record['id'] {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return null
+  return typeof value.id === 'string' || typeof value.id === 'number' ? value.id : null
+}
+
+function toRecord(value: unknown, id: Record['id']): Record {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('expected an object with "id" and "text"')
+  const { text, format = 'txt', account, date } = value as { [key: string]: unknown }
+  if (typeof text !== 'string') throw new Error('"text" is missing or is not a string')
+  if (format !== 'txt' && format !== 'md') throw new Error('"format" should be "txt" or "md"')
+  return {
+    id,
+    text,
+    format,
+    ...(account !== undefined && account !== null && { account: toAccount(String(account)) }),
+    ...(date !== undefined && date !== null && { date: toDate(String(date)) }),
+  }
+}
+
+/** The lines of a byte stream; undefined for one that is too long to hold. */
+async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string | undefined> {
+  const decoder = new TextDecoder()
+  let rest: string[] = []
+  let length = 0
+  let tooLong = false
+  for await (const chunk of input) {
+    const parts = decoder.decode(chunk, { stream: true }).split('\n')
+    for (const [n, part] of parts.entries()) {
+      if (n > 0) {
+        yield tooLong ? undefined : rest.join('')
+        rest = []
+        length = 0
+        tooLong = false
+      }
+      length += part.length
+      if (length > LINE_MAX) {
+        tooLong = true
+        rest = []
+      } else rest.push(part)
+    }
+  }
+  if (tooLong) yield undefined
+  else if (length > 0) yield rest.join('')
+}
+
+/** Writes, and waits while the reader is behind. */
+async function send(output: Output, text: string): Promise<void> {
+  if (!output.write(text)) await new Promise<void>((resume) => output.once('drain', resume))
+}
