@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { summarise } from '../core/summary.js'
 import { type Checked, type Document, type Format, type Problem, type Report, SEVERITIES, type Severity } from '../core/types.js'
+import { CONFIG_NAME } from '../node/config.js'
 import { findFiles, writeWhole } from '../node/files.js'
 import { FORMATS, formatOf, readSource } from '../readers/index.js'
 import { type ReporterName, reporters } from '../reporters/index.js'
@@ -45,7 +46,7 @@ async function checkAll(paths: readonly string[], flags: CheckFlags, setup: Setu
     if ('message' in document) return void problems.push(document)
     problems.push(...document.problems)
     if (document.segments.length === 0 && document.nodes.length === 0) {
-      problems.push({ path: document.path, message: 'there is nothing in this file to check' })
+      host.stderr.write(`${describeProblem({ path: document.path, message: 'this is empty; there is nothing to check' })}\n`)
       return
     }
     checked.push(await checkDocument(document, setup.rules, setup.policies, setup.contextOf(document.path, document.meta)))
@@ -65,10 +66,11 @@ async function checkAll(paths: readonly string[], flags: CheckFlags, setup: Setu
     const found = await findFiles(files, {
       cwd: host.cwd,
       ignore: setup.found.config.ignore,
+      ignoreFrom: setup.found.folder,
       isKnown: (path) => formatOf(path) !== undefined,
       formats: FORMATS,
     })
-    problems.push(...found.problems)
+    problems.push(...found.problems.map(withCommandHint))
     const progress = createProgress(found.paths.length, host)
     for (const path of found.paths) {
       progress.step(path)
@@ -77,6 +79,14 @@ async function checkAll(paths: readonly string[], flags: CheckFlags, setup: Setu
     progress.end()
   }
   return { checked, problems }
+}
+
+/** The commands, for somebody who mistyped one: what is no command is taken for a path. */
+const COMMANDS = ['rules', 'explain', 'policies', 'test', 'stream', 'elections', 'init', 'help'] as const
+
+function withCommandHint(problem: Problem): Problem {
+  if (/[./\\*]/.test(problem.path)) return problem
+  return { ...problem, message: problem.message + didYouMean(problem.path, COMMANDS) }
 }
 
 /** Reads one document; whatever goes wrong with it is a problem of its own and stops nothing else. */
@@ -94,7 +104,7 @@ async function readDocument(path: string, format: Format, bytes: () => Promise<U
 async function render(report: Report, format: ReporterName, flags: CheckFlags, setup: Setup, host: Host): Promise<string> {
   const onTerminal = flags.output === undefined && host.stdout.isTTY === true
   const coloured = onTerminal && flags.color !== false && !host.env['NO_COLOR']
-  const note = setup.found.path === undefined && format === 'text' && !flags.quiet ? assumptions(flags, report, setup) : undefined
+  const note = setup.found.path === undefined && format === 'text' && !flags.quiet ? assumptions(flags, report, setup, host) : undefined
   return reporters[format](report, {
     width: host.stdout.columns ?? WIDTH,
     theme: coloured && format === 'text' ? await loadTheme() : NO_THEME,
@@ -112,14 +122,14 @@ async function loadTheme(): Promise<Theme> {
 }
 
 /** What a first run assumed, and how to change it. */
-function assumptions(flags: CheckFlags, report: Report, setup: Setup): string | undefined {
+function assumptions(flags: CheckFlags, report: Report, setup: Setup, host: Host): string | undefined {
   const assumed: string[] = []
   const contexts = report.checked.map((c) => c.context)
   if (flags.as === undefined && contexts.some((c) => c.account === 'council')) assumed.push("the council's account (--as)")
-  if (flags.policy === undefined) assumed.push(`all ${setup.policies.length} policies (--policy)`)
-  if (flags.date === undefined && report.checked.some((c) => c.document.meta.date === undefined)) assumed.push("today's date (--date)")
+  if (flags.policy === undefined) assumed.push(`all policies: ${setup.policies.map((p) => p.id).join(', ')} (--policy)`)
+  if (flags.date === undefined && report.checked.some((c) => c.document.meta.date === undefined)) assumed.push(`today's date, ${host.today} (--date)`)
   if (assumed.length === 0) return undefined
-  return `No ${'policy-lint.config.yml'} was found, so this assumed ${inWords(assumed)}. "policy-lint init" writes a config.`
+  return `No ${CONFIG_NAME} was found, so this assumed ${inWords(assumed)}. "policy-lint init" writes a config.`
 }
 
 function inWords(list: readonly string[]): string {

@@ -25,11 +25,13 @@ export function createProgram(host: Host, end: (code: number) => void): Command 
     .version(typeof POLICY_LINT_VERSION === 'string' ? POLICY_LINT_VERSION : '0')
     .addHelpText('after', EXAMPLES)
     .showSuggestionAfterError(true)
+    .showHelpAfterError(false)
     .exitOverride()
     .enablePositionalOptions()
     .configureOutput({
       writeOut: (text) => void host.stdout.write(text),
       writeErr: (text) => void host.stderr.write(text),
+      outputError: (text, write) => write(`policy-lint: ${text.replace(/^error: /, '').trim().replace(/\n/g, ' ')}\n`),
       getOutHelpWidth: () => host.stdout.columns ?? 80,
       getErrHelpWidth: () => host.stderr.columns ?? 80,
     })
@@ -73,7 +75,7 @@ export function createProgram(host: Host, end: (code: number) => void): Command 
     .description('write a commented policy-lint.config.yml')
     .option('--council <name>', 'the name of the council')
     .option('--as <account>', 'the account that most posts are for')
-    .option('--policy <id...>', 'the policies to cite')
+    .option('--policy <id>', 'a policy to cite; may be given more than once', each)
     .option('--force', 'write over a config that is there')
     .action(run(async (_, command: Command) => (await import('./init.js')).init(command.optsWithGlobals(), host)))
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
@@ -85,9 +87,14 @@ export function createProgram(host: Host, end: (code: number) => void): Command 
 function common(command: Command): Command {
   return command
     .option('--as <account>', 'council (default), councillor, employee or private')
-    .option('--policy <id...>', 'cite these policies only')
+    .option('--policy <id>', 'cite this policy only; may be given more than once', each)
     .option('--date <date>', 'the day the post is for, as 2026-05-07')
     .option('--config <file>', 'the config, instead of the one found upward')
-    .option('--topic <topic...>', 'only rules of these topics')
-    .option('--rule <rule...>', 'only these rules')
+    .option('--topic <topic>', 'only rules of this topic; may be given more than once', each)
+    .option('--rule <rule>', 'only this rule; may be given more than once', each)
+}
+
+/** Gathers a flag that may be given more than once. A flag takes one value, so that a path may follow it. */
+function each(value: string, before: readonly string[] = []): string[] {
+  return [...before, value]
 }

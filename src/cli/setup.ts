@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { type Calendar, preElectionOn } from '../core/elections.js'
 import type { RuleSet } from '../core/rule-set.js'
 import { ACCOUNTS, type Account, type Context, type Meta, type Policy, type Problem, TOPICS } from '../core/types.js'
@@ -38,7 +38,7 @@ export async function setUp(flags: CommonFlags, host: Host): Promise<Setup> {
   const problems = [...found.problems, ...(own?.problems ?? []), ...unknownRules(found, rules)]
   const policies = await choosePolicies(flags.policy ?? config.policies, found, problems)
   const calendar = loadElections<Calendar>()
-  const accountByFile = await readAccountsByFile(found)
+  const accountByFile = await readAccountsByFile(found, host.cwd)
   const elections = config.elections.map(({ notice, ...poll }) => (notice === undefined ? poll : { ...poll, notice }))
   const contextOf = (path: string, meta: Meta): Context => {
     const on = date ?? meta.date ?? host.today
@@ -116,10 +116,14 @@ async function readOwnPolicy(path: string, name: string): Promise<{ policy?: Pol
   }
 }
 
-/** The account that the config gives a file; the last entry that fits counts. */
-async function readAccountsByFile({ config }: FoundConfig): Promise<(path: string) => Account | undefined> {
+/** The account that the config gives a file; the last entry that fits counts. Its globs start at the config's folder. */
+async function readAccountsByFile({ config, folder }: FoundConfig, cwd: string): Promise<(path: string) => Account | undefined> {
   if (config.accounts.length === 0) return () => undefined
   const { default: ignore } = await import('ignore')
   const entries = config.accounts.map(({ files, account }) => ({ globs: ignore().add(files), account })).reverse()
-  return (path) => (path.startsWith('..') ? undefined : entries.find(({ globs }) => globs.ignores(path))?.account)
+  return (path) => {
+    const inner = relative(folder, resolve(cwd, path)).split(sep).join('/')
+    if (inner === '' || inner.startsWith('..')) return undefined
+    return entries.find(({ globs }) => globs.ignores(inner))?.account
+  }
 }

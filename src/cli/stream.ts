@@ -1,5 +1,6 @@
 import type { Account, Format, Meta } from '../core/types.js'
 import { readSource } from '../readers/index.js'
+import { safeSource } from '../core/mask.js'
 import { toJson } from '../reporters/json.js'
 import { checkDocument } from '../run.js'
 import { CLEAN, type Host, type Output } from './host.js'
@@ -7,6 +8,8 @@ import { type CommonFlags, type Setup, setUp, toAccount, toDate } from './setup.
 import { describeProblem } from './check.js'
 
 const LINE_MAX = 16 * 1024 * 1024
+const NEWLINE = 0x0a
+const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /** One post on standard input. */
 interface Record {
@@ -25,13 +28,13 @@ export async function stream(flags: CommonFlags, host: Host): Promise<number> {
   const setup = await setUp(flags, host)
   for (const problem of setup.problems) host.stderr.write(`${describeProblem(problem)}\n`)
   for await (const line of linesOf(host.stdin)) {
-    if (line !== undefined && line.trim() === '') continue
+    if (line !== undefined && isBlank(line)) continue
     await send(host.stdout, `${JSON.stringify(await answer(line, setup))}\n`)
   }
   return setup.problems.length > 0 ? 2 : CLEAN
 }
 
-async function answer(line: string | undefined, setup: Setup): Promise<unknown> {
+async function answer(line: Uint8Array | undefined, setup: Setup): Promise<unknown> {
   let id: Record['id'] = null
   try {
     if (line === undefined) throw new Error(`the line is longer than ${LINE_MAX / 1024 / 1024} MB`)
@@ -44,16 +47,27 @@ async function answer(line: string | undefined, setup: Setup): Promise<unknown> 
     const shift = record.text.startsWith('\ufeff') ? 1 : 0
     const meta: Meta = { ...read.meta, ...(record.account && { account: record.account }), ...(record.date && { date: record.date }) }
     const checked = await checkDocument(read, setup.rules, setup.policies, setup.contextOf('-', meta))
-    const findings = checked.citations.map((c) => toJson(c, checked, { file: null, record: id }, (offset) => offset + shift))
+    const safe = { context: checked.context, source: safeSource(checked) }
+    const findings = checked.citations.map((c) => toJson(c, safe, { file: null, record: id }, (offset) => offset + shift))
     return { id, findings }
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) }
   }
 }
 
-function parse(line: string): unknown {
+function isBlank(line: Uint8Array): boolean {
+  return line.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d)
+}
+
+function parse(line: Uint8Array): unknown {
+  let text: string
   try {
-    return JSON.parse(line)
+    text = decoder.decode(line)
+  } catch {
+    throw new Error('this line is not valid UTF-8')
+  }
+  try {
+    return JSON.parse(text)
   } catch {
     throw new Error('this line is not JSON; expected {"id": ..., "text": ...}')
   }
@@ -78,30 +92,32 @@ function toRecord(value: unknown, id: Record['id']): Record {
   }
 }
 
-/** The lines of a byte stream; undefined for one that is too long to hold. */
-async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string | undefined> {
-  const decoder = new TextDecoder()
-  let rest: string[] = []
+/** The lines of a byte stream; undefined for one that is too long to hold. Only the line at hand is kept. */
+async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | undefined> {
+  let parts: Uint8Array[] = []
   let length = 0
-  let tooLong = false
-  for await (const chunk of input) {
-    const parts = decoder.decode(chunk, { stream: true }).split('\n')
-    for (const [n, part] of parts.entries()) {
-      if (n > 0) {
-        yield tooLong ? undefined : rest.join('')
-        rest = []
-        length = 0
-        tooLong = false
-      }
-      length += part.length
-      if (length > LINE_MAX) {
-        tooLong = true
-        rest = []
-      } else rest.push(part)
-    }
+  const take = (): Uint8Array | undefined => {
+    const line = length > LINE_MAX ? undefined : parts.length === 1 ? parts[0] : Buffer.concat(parts)
+    parts = []
+    length = 0
+    return line
   }
-  if (tooLong) yield undefined
-  else if (length > 0) yield rest.join('')
+  for await (const chunk of input) {
+    let from = 0
+    for (let to = chunk.indexOf(NEWLINE); to >= 0; to = chunk.indexOf(NEWLINE, from)) {
+      add(chunk.subarray(from, to))
+      yield take()
+      from = to + 1
+    }
+    if (from < chunk.length) add(chunk.subarray(from))
+  }
+  if (length > 0) yield take()
+
+  function add(part: Uint8Array): void {
+    length += part.length
+    if (length > LINE_MAX) parts = []
+    else parts.push(part)
+  }
 }
 
 /** Writes, and waits while the reader is behind. */

@@ -34,5 +34,5 @@ export function describeSummary(summary: Summary): string {
   const hints = advice > 0 ? `${advice} ${advice === 1 ? 'hint' : 'hints'}` : ''
   if (parts.length === 0) return `Nothing to change in ${posts}; ${hints}.`
   if (hints) parts.push(hints)
-  return `${parts.join(', ')}, in ${concerned} of ${posts}.`
+  return documents === 1 ? `${parts.join(', ')}.` : `${parts.join(', ')}, in ${concerned} of ${posts}.`
 }

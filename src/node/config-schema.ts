@@ -7,7 +7,7 @@ const day = z.union([z.iso.date(), z.date()]).transform((d) => (typeof d === 'st
 const list = z.array(z.string().min(1)).default([])
 
 /** What `policy-lint.config.yml` may hold. */
-export const configFile = z.strictObject({
+const settings = z.strictObject({
   council: z.string().optional().describe('The name of the council, for people who read the file'),
   account: account.optional().describe('The account that posts are for, where they do not say so themselves'),
   policies: z.array(z.string().min(1)).min(1).optional().describe('Built-in policies by id, or files of your own'),
@@ -29,4 +29,6 @@ export const configFile = z.strictObject({
   packs: list.describe('Folders of rules of your own'),
   ignore: list.describe('Files to leave out, as in .gitignore'),
 })
+/** A config file; one that is empty, or all comments, is a config too. */
+export const configFile = z.preprocess((value) => value ?? {}, settings)
 export type Config = z.infer<typeof configFile>

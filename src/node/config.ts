@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { Problem } from '../core/types.js'
 import type { Config } from './config-schema.js'
 
@@ -27,7 +27,15 @@ export async function readConfig(cwd: string, named: string | undefined): Promis
     return { config: NONE, path, folder, problems: [problem] }
   }
   const [{ parseYaml }, { configFile }] = await Promise.all([import('../rules/yaml.js'), import('./config-schema.js')])
-  const { value, problems } = parseYaml(readFileSync(path, 'utf8') || '{}', named ?? CONFIG_NAME, configFile)
+  const shown = named ?? (relative(cwd, path) || CONFIG_NAME)
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const message = `the config could not be read (${(error as NodeJS.ErrnoException).code}); expected a YAML file`
+    return { config: NONE, path, folder, problems: [{ path: shown, message }] }
+  }
+  const { value, problems } = parseYaml(text, shown, configFile)
   return { config: value ?? NONE, path, folder, problems }
 }
 

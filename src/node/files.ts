@@ -10,8 +10,9 @@ export interface FoundFiles {
 }
 export interface FindOptions {
   readonly cwd: string
-  /** Globs of the config that are left out. */
+  /** What the config leaves out, in the manner of .gitignore, and the folder that it stands in. */
   readonly ignore: readonly string[]
+  readonly ignoreFrom: string
   /** Whether a file's format is one that we read. */
   readonly isKnown: (path: string) => boolean
   /** Formats to name where there was nothing to read. */
@@ -28,8 +29,12 @@ export async function findFiles(named: readonly string[], options: FindOptions):
   const paths: string[] = []
   const problems: Problem[] = []
   for (const name of named) {
-    const stat = statSync(resolve(options.cwd, name), { throwIfNoEntry: false })
-    if (stat?.isFile()) {
+    const stat = statOf(resolve(options.cwd, name))
+    if (stat === 'unreadable') {
+      problems.push({ path: name, message: 'this could not be looked at; check its permissions' })
+      continue
+    }
+    if (stat && !stat.isDirectory()) {
       if (options.isKnown(name)) paths.push(name)
       else problems.push({ path: name, message: `this kind of file cannot be checked; use ${options.formats}` })
       continue
@@ -40,7 +45,7 @@ export async function findFiles(named: readonly string[], options: FindOptions):
       continue
     }
     const found = await search(name, isGlob, options)
-    if (found.length === 0) problems.push({ path: name, message: `there is nothing to check here; it holds no ${options.formats}` })
+    if (found.length === 0) problems.push({ path: name, message: emptyMessage(isGlob, options.formats) })
     paths.push(...found)
   }
   return { paths: [...new Set(paths)], problems }
@@ -55,20 +60,31 @@ async function search(name: string, isGlob: boolean, options: FindOptions): Prom
     ignore: ['**/node_modules/**'],
     followSymbolicLinks: false,
   })
-  const unwanted = ignore().add([...options.ignore])
-  const isIgnored = ignoreFiles(options.cwd, (lines) => ignore().add(lines))
+  const isIgnored = createIgnored(options, (lines) => ignore().add(lines))
   return found
     .map((path) => resolve(root, path))
     .filter((path) => options.isKnown(path) && !isIgnored(path))
     .map((path) => toShown(path, options.cwd))
-    .filter((path) => path.startsWith('..') || !unwanted.ignores(path))
     .sort(inOrder)
 }
 
-/** Whether an ignore file, in the path's folder or one above it up to the repository's, leaves it out. */
-function ignoreFiles(cwd: string, parse: (lines: string) => { ignores(path: string): boolean }): (path: string) => boolean {
-  const known = new Map<string, { ignores(path: string): boolean } | undefined>()
-  const read = (folder: string): { ignores(path: string): boolean } | undefined => {
+/** Rules of one ignore file, for paths relative to its folder. */
+interface IgnoreRules {
+  test(path: string): { readonly ignored: boolean; readonly unignored: boolean }
+}
+
+/**
+ * Whether the config, or an ignore file in the path's folder or one above it, leaves a path out. The nearest file that
+ * speaks of the path decides, as in git; the search ends at the repository's top folder, or else at the working folder.
+ */
+function createIgnored(
+  { cwd, ignore, ignoreFrom }: FindOptions,
+  parse: (lines: string) => IgnoreRules,
+): (path: string) => boolean {
+  const known = new Map<string, IgnoreRules | undefined>()
+  const top = findRepository(cwd) ?? resolve(cwd)
+  const configured = parse(ignore.join('\n'))
+  const read = (folder: string): IgnoreRules | undefined => {
     if (known.has(folder)) return known.get(folder)
     const texts = IGNORE_FILES.map((name) => join(folder, name)).filter((path) => existsSync(path))
     const rules = texts.length > 0 ? parse(texts.map((path) => readFileSync(path, 'utf8')).join('\n')) : undefined
@@ -76,12 +92,35 @@ function ignoreFiles(cwd: string, parse: (lines: string) => { ignores(path: stri
     return rules
   }
   return (path) => {
+    const fromConfig = toShown(path, ignoreFrom)
+    if (!fromConfig.startsWith('..') && configured.test(fromConfig).ignored) return true
     for (let folder = dirname(path); ; folder = dirname(folder)) {
-      const inner = relative(folder, path).split(sep).join('/')
-      if (read(folder)?.ignores(inner)) return true
-      if (folder === dirname(folder) || existsSync(join(folder, '.git')) || folder === resolve(cwd)) return false
+      const verdict = read(folder)?.test(toShown(path, folder))
+      if (verdict?.ignored) return true
+      if (verdict?.unignored || folder === top || folder === dirname(folder)) return false
     }
   }
+}
+
+/** The folder that holds `.git`, here or above. */
+function findRepository(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder
+    if (folder === dirname(folder)) return undefined
+  }
+}
+
+function statOf(path: string): ReturnType<typeof statSync> | 'unreadable' {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return 'unreadable'
+  }
+}
+
+function emptyMessage(isGlob: boolean, formats: string): string {
+  if (isGlob) return 'nothing fits this pattern; check the spelling'
+  return `there is nothing to check in this folder; it holds no ${formats}`
 }
 
 function toShown(path: string, cwd: string): string {

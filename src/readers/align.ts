@@ -16,6 +16,8 @@ const SPACE = /\s/
  * escapes can differ. If they do differ otherwise, the whole value is one run.
  */
 export function align(value: string, source: string, start: number, end: number, escapes: Escapes): OffsetRun[] {
+  const length = end - start
+  if (length === value.length && source.startsWith(value, start)) return [{ at: 0, source: start, length, sourceLength: length }]
   const runs: OffsetRun[] = []
   let at = 0
   let from = start
@@ -59,8 +61,11 @@ function push(runs: OffsetRun[], run: OffsetRun): void {
   }
 }
 
-/** What an escape that begins with the backslash at `from` stands for; one before a line end stands for nothing. */
-function readEscape(source: string, from: number): { text: string; length: number } {
+/**
+ * What an escape of YAML or TOML that begins with the backslash at `from` stands for, and its length. One before a line
+ * end takes the indent of the next line with it and stands for nothing.
+ */
+export function readEscape(source: string, from: number): { text: string; length: number } {
   const letter = source[from + 1] ?? ''
   if (SPACE.test(letter) && letter !== ' ' && letter !== '\t') {
     let to = from + 1

@@ -1,7 +1,7 @@
-import { isMasked, mask } from '../core/mask.js'
+import { safeSource, toSafe } from '../core/mask.js'
 import { lineStarts, toPosition } from '../core/position.js'
 import { summarise } from '../core/summary.js'
-import type { Checked, Citation, Clause, Confidence, Report, Severity } from '../core/types.js'
+import type { Checked, Citation, Clause, Confidence, Context, Report, Severity } from '../core/types.js'
 
 /** A finding as JSON has it: `json`, `jsonl` and `stream` all use this object. Offsets are UTF-16 code units. */
 export interface JsonFinding<Place> {
@@ -29,40 +29,36 @@ export interface JsonPlace {
   readonly offset: number
 }
 
-/** A finding as an object; personal data and secrets are masked. `place` writes an offset. */
+/**
+ * A finding as an object; personal data and secrets are masked. `source` is the safe source of the document that it is
+ * in (see `safeSource`), `place` writes an offset.
+ */
 export function toJson<Place>(
   { finding, clauses, fingerprint }: Citation,
-  { context }: Pick<Checked, 'context'>,
+  { context, source }: { readonly context: Context; readonly source: string },
   where: { readonly file: string | null; readonly record: string | number | null },
   place: (offset: number) => Place,
 ): JsonFinding<Place> {
-  const masked = isMasked(finding.topic)
-  const shown = masked ? mask(finding.matched) : finding.matched
+  const { matched, message, masked } = toSafe(finding, source)
   return {
     rule: finding.rule,
     topic: finding.topic,
     severity: finding.severity,
     confidence: finding.confidence,
-    message: masked ? safeMessage(finding.message, finding.matched) : finding.message,
+    message,
     why: finding.why,
     suggestion: finding.suggestion,
     file: where.file,
     record: where.record,
     start: place(finding.start),
     end: place(finding.end),
-    matched: shown,
+    matched,
     masked,
     clauses,
     account: context.account,
     date: context.date,
     fingerprint,
   }
-}
-
-/** A message that quotes what it found, with that masked. */
-export function safeMessage(message: string, matched: string): string {
-  const plain = matched.replace(/\s+/g, ' ')
-  return message.split(plain).join(mask(plain))
 }
 
 /** One object for the whole run. */
@@ -84,5 +80,6 @@ function toJsonFindings(checked: Checked): JsonFinding<JsonPlace>[] {
   const starts = lineStarts(checked.document.source)
   const place = (offset: number): JsonPlace => ({ ...toPosition(starts, offset), offset })
   const where = { file: checked.document.path, record: null }
-  return checked.citations.map((citation) => toJson(citation, checked, where, place))
+  const safe = { context: checked.context, source: safeSource(checked) }
+  return checked.citations.map((citation) => toJson(citation, safe, where, place))
 }

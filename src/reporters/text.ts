@@ -1,8 +1,8 @@
-import { isMasked, maskRanges } from '../core/mask.js'
+import { safeSource, toSafe } from '../core/mask.js'
 import { lineStarts, toPosition } from '../core/position.js'
 import { describeSummary, summarise } from '../core/summary.js'
-import type { Checked, Citation, Clause, Policy, Report, Severity } from '../core/types.js'
-import { safeMessage } from './json.js'
+import type { Checked, Citation, Clause, Finding, Policy, Report, Severity } from '../core/types.js'
+import { columns, fitEnd, fitStart, plain } from './columns.js'
 import { wrap } from './wrap.js'
 
 /** Functions that make text stand out; all of them may return it unchanged. */
@@ -27,122 +27,105 @@ export interface TextOptions {
 }
 
 const WIDTH_MAX = 110
-const INDENT = 2
-const CUT_BEFORE = 24
+const WIDTH_MIN = 30
+const INDENT = '  '
+/** How much of a long line is shown before the match. */
+const LEAD = 30
 const WORDS: Readonly<Record<Severity, string>> = { error: 'to fix', warning: 'to look at', advice: 'hint' }
 
 /** The report for people: each post with its findings in order, then one line that sums up. */
 export function renderText(report: Report, options: TextOptions): string {
-  const width = Math.min(options.width, WIDTH_MAX)
+  const width = Math.max(WIDTH_MIN, Math.min(options.width, WIDTH_MAX))
+  const { theme } = options
   const blocks: string[] = []
   for (const checked of report.checked) {
     const shown = options.quiet
       ? checked.citations.filter((c) => c.finding.severity !== 'advice')
       : checked.citations
     if (shown.length === 0) continue
-    const draft = checked.document.meta.draft ? ' (draft)' : ''
-    const { account, date, preElection } = checked.context
-    const about = `${account} account, ${date}${preElection ? ', pre-election period' : ''}${draft}`
-    blocks.push(`${options.theme.bold(checked.document.path)}  ${options.theme.dim(about)}`)
-    for (const citation of shown) blocks.push(renderFinding(citation, checked, width, options))
+    blocks.push(`${theme.bold(plain(checked.document.path))}  ${theme.dim(describeContext(checked))}`)
+    const source = options.showData ? checked.document.source : safeSource(checked)
+    const page: Page = { source, starts: lineStarts(source), width: width - INDENT.length, options }
+    const told = new Set<string>()
+    for (const citation of shown) {
+      blocks.push(renderFinding(citation, page, told.has(keyOf(citation))))
+      told.add(keyOf(citation))
+    }
   }
-  if (report.checked.length > 0) blocks.push(options.theme.bold(describeSummary(summarise(report.checked))))
-  if (options.note !== undefined) blocks.push(wrap(options.note, width).map(options.theme.dim).join('\n'))
+  if (report.checked.length > 0) blocks.push(theme.bold(describeSummary(summarise(report.checked))))
+  if (options.note !== undefined) blocks.push(wrap(options.note, width).map(theme.dim).join('\n'))
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
 }
 
-function renderFinding({ finding, clauses }: Citation, checked: Checked, width: number, options: TextOptions): string {
-  const { theme } = options
-  const { source } = checked.document
-  const starts = lineStarts(source)
-  const { line, column } = toPosition(starts, finding.start)
-  const hide = isMasked(finding.topic) && !options.showData
-  const message = hide ? safeMessage(finding.message, finding.matched) : finding.message
-  const place = `${line}:${column}`
-  const label = `${place}  ${finding.severity} (${WORDS[finding.severity]})  `
-  const [first = '', ...rest] = wrap(label + message, width - INDENT, INDENT)
-  const coloured = first.startsWith(label)
-    ? `${theme.dim(place)}  ${theme[finding.severity](label.slice(place.length).trim())}  ${first.slice(label.length)}`
-    : first
-  const lines = [coloured, ...rest]
-  lines.push(...excerpt(checked, finding.start, finding.end, starts, width - INDENT * 2, options, finding.severity))
-  lines.push(...renderClauses(clauses, options.policies, width - INDENT * 2).map((text) => INDENT_TEXT + theme.dim(text)))
-  lines.push(...wrap(`Instead: ${finding.suggestion}`, width - INDENT * 2, INDENT).map((text) => INDENT_TEXT + text))
-  lines.push(INDENT_TEXT + theme.dim(`rule: ${finding.rule}`))
-  return lines.map((text) => INDENT_TEXT + text).join('\n')
+function describeContext({ context, document }: Checked): string {
+  const { account, date, preElection } = context
+  return `${account} account, ${date}${preElection ? ', pre-election period' : ''}${document.meta.draft ? ' (draft)' : ''}`
 }
-const INDENT_TEXT = ' '.repeat(INDENT)
 
-/** The source line with the match underlined; a long line is cut around it. */
-function excerpt(
-  { document, citations }: Checked,
-  start: number,
-  end: number,
-  starts: readonly number[],
-  width: number,
-  { theme, showData }: TextOptions,
-  severity: Severity,
-): string[] {
+/** A document as it may be shown, and the room there is. */
+interface Page {
+  readonly source: string
+  readonly starts: readonly number[]
+  readonly width: number
+  readonly options: TextOptions
+}
+
+/** What is the same for findings that touch the same clauses. */
+function keyOf({ clauses }: Citation): string {
+  return clauses.map((c) => `${c.policy} ${c.clause}`).join('\n')
+}
+
+/** One finding; its clauses by locator alone where they were `told` before. */
+function renderFinding({ finding, clauses }: Citation, page: Page, told: boolean): string {
+  const { theme, policies } = page.options
+  const inner = page.width - INDENT.length
+  const { line, column } = toPosition(page.starts, finding.start)
+  const { message } = toSafe(finding, page.source)
+  const place = `${line}:${column}`
+  const label = `${finding.severity} (${WORDS[finding.severity]})`
+  // The label is drawn after wrapping, so that its colour does not count as columns.
+  const [first = '', ...rest] = wrap(plain(message), page.width - place.length - label.length - 4)
+  const head = `${theme.dim(place)}  ${theme[finding.severity](label)}  ${first}`
+  const body = [
+    ...wrap(rest.join(' '), inner),
+    ...excerpt(finding, page, inner),
+    ...renderClauses(clauses, policies, inner, told).map(theme.dim),
+    ...wrap(`Instead: ${finding.suggestion}`, inner, INDENT.length),
+    theme.dim(`rule: ${finding.rule}`),
+  ]
+  return [head, ...body.filter((text) => text !== '').map((text) => INDENT + text)].map((text) => INDENT + text).join('\n')
+}
+
+/** The source line with the match underlined; a long line is cut around it, a match of several lines shown with its first. */
+function excerpt({ start, end, severity }: Finding, { source, starts, options }: Page, width: number): string[] {
+  const { theme } = options
   const { line } = toPosition(starts, start)
   const from = starts[line - 1] ?? 0
-  const whole = document.source.slice(from, starts[line] ?? document.source.length).replace(/[\r\n]+$/, '')
-  const secret = citations.filter((c) => isMasked(c.finding.topic)).map((c) => c.finding)
-  const safe = showData ? whole : maskRanges(whole, secret.map((f) => ({ start: f.start - from, end: f.end - from })))
-  const first = start - from
-  const last = Math.min(end - from, safe.length)
-  const cut = first > CUT_BEFORE && safe.length > width ? first - CUT_BEFORE : 0
-  const before = (cut > 0 ? '…' : '') + plain(safe.slice(cut, first))
-  const match = plain(safe.slice(first, last))
-  const room = Math.max(8, width - columns(before))
-  const marked = takeColumns(match, room)
-  const after = takeColumns(plain(safe.slice(last)), Math.max(0, width - columns(before) - columns(marked)))
+  const to = starts[line] ?? source.length
+  const match = plain(source.slice(start, Math.min(end, to)).trimEnd())
+  const head = plain(source.slice(from, start))
+  const tail = plain(source.slice(Math.min(end, to), to).trimEnd())
+  const isLong = columns(head) + columns(match) + columns(tail) > width
+  const before = isLong ? fitEnd(head, Math.min(LEAD, Math.floor(width / 3))) : head
+  const marked = fitStart(match, Math.max(1, width - columns(before)))
+  const after = fitStart(tail, Math.max(0, width - columns(before) - columns(marked)))
   const under = ' '.repeat(columns(before)) + theme[severity]('~'.repeat(Math.max(1, columns(marked))))
-  return [`${INDENT_TEXT}${theme.dim(before)}${theme.bold(marked)}${theme.dim(after)}`, `${INDENT_TEXT}${under}`]
+  return [`${theme.dim(before)}${theme.bold(marked)}${theme.dim(after)}`, under]
 }
 
-/** Text without what would move the cursor: tabs become a space, control characters go. */
-function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is removed
-  return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-}
-
-/** How many columns a terminal gives a text: two for emoji and wide letters, none for marks that combine. */
-function columns(text: string): number {
-  let width = 0
-  for (const char of text) width += columnsOf(char)
-  return width
-}
-
-function columnsOf(char: string): number {
-  const code = char.codePointAt(0) ?? 0
-  if (code < 0x300) return 1
-  if (/\p{M}/u.test(char) || (code >= 0xfe00 && code <= 0xfe0f)) return 0
-  return /\p{Emoji_Presentation}/u.test(char) || (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xd7a3) || (code >= 0xff00 && code <= 0xff60) ? 2 : 1
-}
-
-function takeColumns(text: string, width: number): string {
-  let taken = ''
-  let used = 0
-  for (const char of text) {
-    used += columnsOf(char)
-    if (used > width) return width > 1 ? `${[...taken].slice(0, -1).join('')}…` : ''
-    taken += char
-  }
-  return taken
-}
-
-/** The first policy's clause in full, the rest by locator. */
-function renderClauses(clauses: readonly Clause[], policies: readonly Policy[], width: number): string[] {
+/** The first policy's clause in full, the rest by locator; clauses that were told before, in a word. */
+function renderClauses(clauses: readonly Clause[], policies: readonly Policy[], width: number, told: boolean): string[] {
   const [first, ...rest] = clauses
   if (!first) return []
   const title = policies.find((policy) => policy.id === first.policy)?.council ?? first.policy
+  if (told) return wrap(`${title}, clause ${first.clause}${rest.length > 0 ? ' and others' : ''}, as above`, width, INDENT.length)
   const imported = first.imported ? ' (it brings in the code that covers this)' : ''
-  const lines = wrap(`${title}, clause ${first.clause}: ${first.says}${imported}`, width, INDENT)
+  const lines = wrap(`${title}, clause ${first.clause}: ${first.says}${imported}`, width, INDENT.length)
   if (rest.length === 0) return lines
   const byPolicy = new Map<string, string[]>()
   for (const { policy, clause, imported: by } of rest) {
     byPolicy.set(policy, [...(byPolicy.get(policy) ?? []), by ? `${clause} (by import)` : clause])
   }
   const others = [...byPolicy].map(([policy, locators]) => `${policy} ${locators.join(', ')}`).join('; ')
-  return [...lines, ...wrap(`also: ${others}`, width, INDENT)]
+  return [...lines, ...wrap(`also: ${others}`, width, INDENT.length)]
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cite } from '../../src/core/cite.js'
 import { cover } from '../../src/core/coverage.js'
-import type { Account, Finding, Policy, Topic } from '../../src/core/types.js'
+import type { Account, Finding, Policy, RegisterClause, Topic } from '../../src/core/types.js'
 
 const everybody: readonly Account[] = ['council', 'councillor', 'employee', 'private']
 
@@ -83,7 +83,7 @@ describe('cite', () => {
   })
 
   test('cites a clause of the pre-election period only then', () => {
-    const timed = { id: '2', says: 'not now', binds: everybody, topics: ['electoral'] as const, when: 'pre-election' }
+    const timed: RegisterClause = { id: '2', says: 'not now', binds: everybody, topics: ['electoral'], when: 'pre-election' }
     const policy: Policy = { ...brook, clauses: [...brook.clauses, timed] }
     expect(locators(toFinding('electoral'), [policy], 'council', true)).toEqual(['brook 2'])
     expect(locators(toFinding('electoral'), [policy], 'council')).toEqual(['brook 2'])

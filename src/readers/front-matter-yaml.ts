@@ -1,0 +1,76 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml'
+import { lineStarts, toPosition } from '../core/position.js'
+import { align, type Escapes } from './align.js'
+import type { FrontBlock, FrontField, FrontMatter } from './front-matter.js'
+
+const DEEPEST = 32
+const HINT = 'write one "name: value" on each line, and put a value that holds a colon or begins with a mark in "quotes"'
+
+/**
+ * Reads YAML front matter. Undefined where it is no list of fields at all: then `---` was only a line. What stands
+ * right in a broken one is read all the same.
+ */
+export function readYaml(source: string, block: FrontBlock): FrontMatter | undefined {
+  const content = source.slice(block.start, block.end)
+  const fields: FrontField[] = []
+  const wrongAt = (offset: number, what: string): FrontMatter => ({
+    fields,
+    problems: [{ ...toPosition(lineStarts(source), block.start + offset), message: `the front matter is not valid YAML: ${what}; ${HINT}` }],
+    end: block.next,
+  })
+  try {
+    const document = parseDocument(content, { prettyErrors: false, logLevel: 'silent' })
+    const root: unknown = document.contents
+    if (isMap(root)) addFields(fields, root, '', source, block.start, 0)
+    const error = document.errors[0]
+    if (error) return isMap(root) || /^\w[\w-]*[ \t]*:/m.test(content) ? wrongAt(error.pos[0], firstSentence(error.message)) : undefined
+    if (root !== null && !isMap(root)) return undefined
+  } catch (error) {
+    return wrongAt(0, error instanceof RangeError ? 'it is nested too deeply' : String(error))
+  }
+  return { fields, problems: [], end: block.next }
+}
+
+function firstSentence(message: string): string {
+  return message.replace(/[.:]?\s*$/, '').replace(/\s+/g, ' ')
+}
+
+function addFields(fields: FrontField[], node: Node, name: string, source: string, base: number, depth: number): void {
+  if (depth > DEEPEST || isAlias(node)) return
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      const part = isScalar(key) ? String(key.value) : ''
+      if (isNode(value)) addFields(fields, value, name === '' ? part : `${name}.${part}`, source, base, depth + 1)
+    }
+  } else if (isSeq(node)) {
+    for (const item of node.items) if (isNode(item)) addFields(fields, item, name, source, base, depth + 1)
+  } else if (isScalar(node)) {
+    fields.push(toField(node, name, source, base))
+  }
+}
+
+function toField(node: Scalar, name: string, source: string, base: number): FrontField {
+  const [from, to] = node.range ?? [0, 0]
+  const quote = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE ? 1 : 0
+  const start = base + from + quote
+  const end = Math.max(start, base + to - quote)
+  if (typeof node.value !== 'string') {
+    return { name, value: node.value === null ? '' : (node.source ?? ''), start, end, offsets: [] }
+  }
+  const isBlock = node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED
+  const value = isBlock ? node.value.trimEnd() : node.value
+  const offsets = align(value, source, isBlock ? afterHeader(source, start) : start, end, escapesOf(node))
+  const [first, last] = [offsets[0], offsets.at(-1)]
+  return { name, value, start: first?.source ?? start, end: last ? last.source + last.sourceLength : start, offsets }
+}
+
+/** A block scalar's text begins on the line after its `|` or `>`. */
+function afterHeader(source: string, start: number): number {
+  const feed = source.indexOf('\n', start)
+  return feed < 0 ? start : feed + 1
+}
+
+function escapesOf({ type }: Scalar): Escapes {
+  if (type === Scalar.QUOTE_DOUBLE) return 'backslash'
+  return type === Scalar.QUOTE_SINGLE ? 'doubled-quote' : 'none'
+}
