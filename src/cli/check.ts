@@ -4,7 +4,7 @@ import { summarise } from '../core/summary.js'
 import { type Checked, type Document, type Format, type Problem, type Report, SEVERITIES, type Severity } from '../core/types.js'
 import { CONFIG_NAME } from '../node/config.js'
 import { findFiles, writeWhole } from '../node/files.js'
-import { FORMATS, formatOf, readSource } from '../readers/index.js'
+import { formatOf, readSource } from '../readers/index.js'
 import { type ReporterName, reporters } from '../reporters/index.js'
 import type { Theme } from '../reporters/text.js'
 import { checkDocument } from '../run.js'
@@ -22,6 +22,7 @@ export interface CheckFlags extends CommonFlags {
 }
 
 const WIDTH = 80
+const FORMATS = '.txt or .md files'
 const NO_THEME: Theme = { error: same, warning: same, advice: same, bold: same, dim: same }
 
 /** `policy-lint [paths...]`: checks files, folders or standard input and prints a report. Gives the exit code. */
@@ -49,7 +50,7 @@ async function checkAll(paths: readonly string[], flags: CheckFlags, setup: Setu
       host.stderr.write(`${describeProblem({ path: document.path, message: 'this is empty; there is nothing to check' })}\n`)
       return
     }
-    checked.push(await checkDocument(document, setup.rules, setup.policies, setup.contextOf(document.path, document.meta)))
+    checked.push(await checkDocument(document, setup, setup.contextOf(document.path, document.meta)))
   }
   const named = paths.length > 0 ? paths : ['-']
   const files = named.filter((path) => path !== '-')
@@ -59,7 +60,7 @@ async function checkAll(paths: readonly string[], flags: CheckFlags, setup: Setu
     }
     const path = flags.stdinFilename ?? '-'
     const format = flags.stdinFilename === undefined ? 'txt' : formatOf(flags.stdinFilename)
-    if (!format) throw new UsageError(`"${path}" does not say which kind of text this is; use ${FORMATS}`)
+    if (!format) throw new UsageError(`"${path}" does not say which kind of text this is; let it end in .txt or .md`)
     await take(await readDocument(path, format, () => readAll(host.stdin)))
   }
   if (files.length > 0) {
@@ -86,7 +87,8 @@ const COMMANDS = ['rules', 'explain', 'policies', 'test', 'stream', 'elections',
 
 function withCommandHint(problem: Problem): Problem {
   if (/[./\\*]/.test(problem.path)) return problem
-  return { ...problem, message: problem.message + didYouMean(problem.path, COMMANDS) }
+  const hint = didYouMean(problem.path, COMMANDS)
+  return { ...problem, message: hint ? `${problem.message}${hint.replace('mean', 'mean the command')}` : problem.message }
 }
 
 /** Reads one document; whatever goes wrong with it is a problem of its own and stops nothing else. */
@@ -123,6 +125,7 @@ async function loadTheme(): Promise<Theme> {
 
 /** What a first run assumed, and how to change it. */
 function assumptions(flags: CheckFlags, report: Report, setup: Setup, host: Host): string | undefined {
+  if (report.checked.length === 0) return undefined
   const assumed: string[] = []
   const contexts = report.checked.map((c) => c.context)
   if (flags.as === undefined && contexts.some((c) => c.account === 'council')) assumed.push("the council's account (--as)")

@@ -1,4 +1,4 @@
-import { type Calendar, nextPolls, preElectionOn, startOf } from '../core/elections.js'
+import { type Calendar, nextPolls, periodsOf, preElectionOn, startOf } from '../core/elections.js'
 import { readConfig } from '../node/config.js'
 import { loadElections } from '../node/load.js'
 import { describeProblem } from './check.js'
@@ -14,7 +14,7 @@ export async function showElections(flags: { readonly date?: string; readonly co
   for (const problem of problems) host.stderr.write(`${describeProblem(problem)}\n`)
   const calendar = loadElections<Calendar>()
   const own = config.elections.map(({ notice, ...poll }) => (notice === undefined ? poll : { ...poll, notice }))
-  const period = preElectionOn(date, calendar, own)
+  const period = preElectionOn(date, periodsOf(calendar, own))
   const out = (line: string): void => void host.stdout.write(`${line}\n`)
   if (period) {
     out(`${date} is in the pre-election period of the ${period.poll.name} on ${period.poll.date}, which runs from ${period.since}.`)

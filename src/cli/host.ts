@@ -35,7 +35,7 @@ export async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8A
 /** The name among `names` that is nearest to a mistyped one, as a hint: ` (did you mean "x"?)`. */
 export function didYouMean(typed: string, names: readonly string[]): string {
   let best: string | undefined
-  let least = Math.min(3, Math.floor(typed.length / 3)) + 1
+  let least = Math.max(2, Math.min(3, Math.floor(typed.length / 3))) + 1
   for (const name of names) {
     const steps = distance(typed.toLowerCase(), name)
     if (steps < least) {

@@ -26,6 +26,7 @@ export function createProgram(host: Host, end: (code: number) => void): Command 
     .addHelpText('after', EXAMPLES)
     .showSuggestionAfterError(true)
     .showHelpAfterError(false)
+    .helpCommand(true)
     .exitOverride()
     .enablePositionalOptions()
     .configureOutput({

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import { type Calendar, preElectionOn } from '../core/elections.js'
+import { type Calendar, periodsOf, preElectionOn } from '../core/elections.js'
 import type { RuleSet } from '../core/rule-set.js'
-import { ACCOUNTS, type Account, type Context, type Meta, type Policy, type Problem, TOPICS } from '../core/types.js'
+import { isMasked } from '../core/mask.js'
+import { ACCOUNTS, type Account, type Context, type Finding, type Meta, type Policy, type Problem, TOPICS, type Topic } from '../core/types.js'
 import { type FoundConfig, readConfig } from '../node/config.js'
 import { loadBuiltin, loadElections, loadOwnRules, loadPolicies } from '../node/load.js'
 import { didYouMean, type Host, UsageError } from './host.js'
@@ -21,6 +22,8 @@ export interface Setup {
   readonly found: FoundConfig
   readonly rules: RuleSet
   readonly policies: readonly Policy[]
+  /** Whether --topic and --rule ask for a finding, or a rule's findings. */
+  readonly isChosen: (finding: Pick<Finding, 'rule' | 'topic'>) => boolean
   readonly problems: readonly Problem[]
   /** The context of a post: flags first, then what it says of itself, the config, the default. */
   readonly contextOf: (path: string, meta: Meta) => Context
@@ -33,23 +36,30 @@ export async function setUp(flags: CommonFlags, host: Host): Promise<Setup> {
   const account = flags.as === undefined ? undefined : toAccount(flags.as)
   const date = flags.date === undefined ? undefined : toDate(flags.date)
   const overrides = config.rules
-  const own = config.packs.length > 0 ? await loadOwnRules(config.packs.map((p) => resolve(found.folder, p)), overrides) : undefined
-  const rules = only(own?.rules ?? loadBuiltin(overrides), flags)
+  const packs = config.packs.map((pack) => resolve(found.folder, pack))
+  const isThere = packs.map((pack) => statSync(pack, { throwIfNoEntry: false })?.isDirectory() ?? false)
+  const own = packs.length > 0 ? await loadOwnRules(packs.filter((_, n) => isThere[n]), overrides) : undefined
+  const all = own?.rules ?? loadBuiltin(overrides)
+  const isChosen = chooser(all, flags)
+  const rules = only(all, isChosen)
   const problems = [...found.problems, ...(own?.problems ?? []), ...unknownRules(found, rules)]
+  for (const [n, pack] of config.packs.entries()) {
+    if (!isThere[n]) problems.push(found.problemAt(['packs', n], `packs: there is no folder "${pack}"; check the spelling`))
+  }
   const policies = await choosePolicies(flags.policy ?? config.policies, found, problems)
-  const calendar = loadElections<Calendar>()
   const accountByFile = await readAccountsByFile(found, host.cwd)
   const elections = config.elections.map(({ notice, ...poll }) => (notice === undefined ? poll : { ...poll, notice }))
+  const periods = periodsOf(loadElections<Calendar>(), elections)
   const contextOf = (path: string, meta: Meta): Context => {
     const on = date ?? meta.date ?? host.today
     return {
       account: account ?? meta.account ?? accountByFile(path) ?? config.account ?? 'council',
       date: on,
-      preElection: preElectionOn(on, calendar, elections) !== undefined,
+      preElection: preElectionOn(on, periods) !== undefined,
       own: { contacts: config.contacts, names: config.names },
     }
   }
-  return { found, rules, policies, problems, contextOf }
+  return { found, rules, policies, isChosen, problems, contextOf }
 }
 
 /** One of the four accounts, or a usage error. */
@@ -65,7 +75,8 @@ export function toDate(text: string): string {
   throw new UsageError(`"${text}" is not a date; write it as 2026-05-07`)
 }
 
-function only(rules: RuleSet, { topic, rule }: CommonFlags): RuleSet {
+/** What --topic and --rule ask for; a usage error where there is no such thing. */
+function chooser(rules: RuleSet, { topic, rule }: CommonFlags): Setup['isChosen'] {
   for (const name of topic ?? []) {
     if (!TOPICS.some((t) => t === name)) throw new UsageError(`there is no topic "${name}"${didYouMean(name, TOPICS)}`)
   }
@@ -73,19 +84,26 @@ function only(rules: RuleSet, { topic, rule }: CommonFlags): RuleSet {
   for (const name of rule ?? []) {
     if (!ids.includes(name)) throw new UsageError(`there is no rule "${name}"${didYouMean(name, ids)}; "policy-lint rules" lists them`)
   }
-  if (!topic && !rule) return rules
-  const isChosen = (id: string, of: string): boolean => (topic?.includes(of) ?? false) || (rule?.includes(id) ?? false)
+  if (!topic && !rule) return () => true
+  return (finding) => (topic?.includes(finding.topic) ?? false) || (rule?.includes(finding.rule) ?? false)
+}
+
+/** Puts the rules to sleep that were not asked for, but for those that tell what has to be masked. */
+function only(rules: RuleSet, isChosen: Setup['isChosen']): RuleSet {
+  const isNeeded = (id: string, topic: Topic): boolean => isMasked(topic) || isChosen({ rule: id, topic })
   return {
     ...rules,
-    rules: rules.rules.map((r) => (isChosen(r.data.id, r.data.topic) ? r : { ...r, data: { ...r.data, severity: {} } })),
+    rules: rules.rules.map((r) =>
+      isNeeded(r.data.id, r.data.topic) ? r : { ...r, data: { ...r.data, severity: {} } },
+    ),
   }
 }
 
-function unknownRules({ config, path }: FoundConfig, rules: RuleSet): Problem[] {
+function unknownRules({ config, problemAt }: FoundConfig, rules: RuleSet): Problem[] {
   const known = [...rules.rules.map((r) => r.data.id), ...TOPICS]
   return Object.keys(config.rules)
     .filter((name) => !known.includes(name))
-    .map((name) => ({ path: path ?? '', message: `rules: there is no rule or topic "${name}"${didYouMean(name, known)}` }))
+    .map((name) => problemAt(['rules', name], `rules: there is no rule or topic "${name}"${didYouMean(name, known)}`))
 }
 
 async function choosePolicies(wanted: readonly string[] | undefined, found: FoundConfig, problems: Problem[]): Promise<readonly Policy[]> {

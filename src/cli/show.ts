@@ -15,10 +15,10 @@ const LAYOUT = { style: { bold: same, dim: same } }
 
 /** `policy-lint rules`: every rule with its weight and its message. */
 export async function showRules(flags: CommonFlags, host: Host): Promise<number> {
-  const { rules } = await setUp(flags, host)
+  const { rules, isChosen } = await setUp(flags, host)
   let topic = ''
   for (const { data } of rules.rules) {
-    if (Object.keys(data.severity).length === 0) continue
+    if (Object.keys(data.severity).length === 0 || !isChosen({ rule: data.id, topic: data.topic })) continue
     if (data.topic !== topic) host.stdout.write(`${topic ? '\n' : ''}${data.topic}\n`)
     topic = data.topic
     const name = data.id.slice(topic.length + 1)

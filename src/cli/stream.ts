@@ -1,5 +1,5 @@
 import type { Account, Format, Meta } from '../core/types.js'
-import { readSource } from '../readers/index.js'
+import { readText } from '../readers/index.js'
 import { safeSource } from '../core/mask.js'
 import { toJson } from '../reporters/json.js'
 import { checkDocument } from '../run.js'
@@ -41,12 +41,11 @@ async function answer(line: Uint8Array | undefined, setup: Setup): Promise<unkno
     const value = parse(line)
     id = idOf(value)
     const record = toRecord(value, id)
-    const read = await readSource({ path: String(id ?? '-'), format: record.format, bytes: new TextEncoder().encode(record.text) })
-    if ('message' in read) throw new Error(read.message)
     // Offsets are into the record's text as it was sent; a byte order mark is the one thing that reading takes away.
     const shift = record.text.startsWith('\ufeff') ? 1 : 0
+    const read = await readText(record.text.slice(shift), String(id ?? '-'), record.format)
     const meta: Meta = { ...read.meta, ...(record.account && { account: record.account }), ...(record.date && { date: record.date }) }
-    const checked = await checkDocument(read, setup.rules, setup.policies, setup.contextOf('-', meta))
+    const checked = await checkDocument(read, setup, setup.contextOf('-', meta))
     const safe = { context: checked.context, source: safeSource(checked) }
     const findings = checked.citations.map((c) => toJson(c, safe, { file: null, record: id }, (offset) => offset + shift))
     return { id, findings }

@@ -49,8 +49,7 @@ export class SegmentBuilder {
     const text = this.#text.trim()
     if (text === '') return undefined
     const start = this.#text.length - this.#text.trimStart().length
-    const offsets =
-      text.length === this.#text.length ? this.#runs : cutRuns(this.#runs, start, start + text.length)
+    const offsets = text.length === this.#text.length ? this.#runs : cutRuns(this.#runs, start, start + text.length)
     const name = this.#name
     return { kind: this.#kind, text, offsets, ...(name !== undefined && { name }) }
   }

@@ -25,16 +25,20 @@ const NOTICE_DAYS = { local: 25, general: 22 } as const
 const DAY = 86_400_000
 
 /**
- * The pre-election period that a day lies in: from notice of election (its latest day, unless a poll says otherwise)
- * to the poll. Undefined on other days.
+ * The pre-election periods of a calendar and a council's own polls: each from notice of election (its latest day, unless
+ * the poll says otherwise) to the poll. An own poll of the same day stands in place of the calendar's.
  */
-export function preElectionOn(date: string, calendar: Calendar, own: readonly Poll[] = []): PreElection | undefined {
-  for (const poll of [...own, ...calendar.polls]) {
-    if (date > poll.date) continue
-    const since = startOf(poll, calendar)
-    if (date >= since) return { since, poll }
-  }
-  return undefined
+export function periodsOf(calendar: Calendar, own: readonly Poll[] = []): PreElection[] {
+  return pollsOf(calendar, own).map((poll) => ({ since: startOf(poll, calendar), poll }))
+}
+
+/** The pre-election period that a day lies in; undefined on other days. */
+export function preElectionOn(date: string, periods: readonly PreElection[]): PreElection | undefined {
+  return periods.find(({ since, poll }) => date >= since && date <= poll.date)
+}
+
+function pollsOf(calendar: Calendar, own: readonly Poll[]): Poll[] {
+  return [...own, ...calendar.polls.filter((poll) => !own.some(({ date }) => date === poll.date))]
 }
 
 /** The day from which a poll's period runs. */
@@ -44,7 +48,7 @@ export function startOf(poll: Poll, calendar: Calendar): string {
 
 /** The next polls on or after a day, soonest first. */
 export function nextPolls(date: string, calendar: Calendar, own: readonly Poll[] = []): Poll[] {
-  return [...own, ...calendar.polls].filter((poll) => poll.date >= date).sort((a, b) => (a.date < b.date ? -1 : 1))
+  return pollsOf(calendar, own).filter((poll) => poll.date >= date).sort((a, b) => (a.date < b.date ? -1 : 1))
 }
 
 /**

@@ -31,7 +31,7 @@ export interface Candidate {
 
 /** Every place that a matcher of an awake rule finds in the kinds of segment that the rule reads. */
 export async function candidates(document: Document, rules: RuleSet, context: Context): Promise<Candidate[]> {
-  const reading = readPassages(document, context, rules.pack.vocabulary)
+  const reading = readPassages(document, context, rules.lookup)
   const awake = rules.rules.map((rule) => isAwake(rule, context))
   if (needsTagger(reading, rules, awake)) await loadTagger()
   return [...places(reading, rules, awake)].filter(

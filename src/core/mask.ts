@@ -17,10 +17,14 @@ export function isMasked(topic: Topic): boolean {
   return MASKED.includes(topic)
 }
 
+/** The findings that are about somebody's data or a secret. */
+export function secretsIn(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding) => isMasked(finding.topic))
+}
+
 /** A document's source with personal data and secrets masked; as long as the source, so that offsets hold. */
-export function safeSource({ document, citations }: Pick<Checked, 'document' | 'citations'>): string {
-  const secrets = citations.map((c) => c.finding).filter((f) => isMasked(f.topic))
-  return maskRanges(document.source, secrets)
+export function safeSource({ document, citations, secrets }: Pick<Checked, 'document' | 'citations' | 'secrets'>): string {
+  return maskRanges(document.source, secrets ?? secretsIn(citations.map((c) => c.finding)))
 }
 
 /** What may be shown of a finding; `source` is its document's safe source. A finding about something else may hold a secret too. */

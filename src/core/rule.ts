@@ -1,4 +1,4 @@
-import type { VocabularyEntry } from './match/lexicon.js'
+import type { Vocabulary } from './match/lexicon.js'
 import type { SlotData } from './match/slot.js'
 import type { Account, Confidence, SegmentKind, Severity, Topic } from './types.js'
 
@@ -100,9 +100,11 @@ export type Feature = (typeof FEATURES)[number]
 export interface RulePack {
   readonly rules: readonly RuleData[]
   readonly slots: Readonly<Record<string, SlotData>>
-  readonly vocabulary: Readonly<Record<string, readonly VocabularyEntry[]>>
-  /** The phrases of all phrase matchers: rule number, matcher number, phrase. */
-  readonly phrases: readonly (readonly [number, number, string])[]
+  /** The lexicons that the vocabulary counts by number. */
+  readonly lexicons: readonly string[]
+  readonly vocabulary: Vocabulary
+  /** The phrases of all phrase matchers: number of the rule, of its matcher, of the phrase in it. */
+  readonly phrases: readonly (readonly [number, number, number])[]
   /** Phrase numbers by cue: a word, a lexicon (`{party}`) or a token kind (`#phone`). */
   readonly cues: Readonly<Record<string, readonly number[]>>
 }

@@ -205,6 +205,8 @@ export interface Checked {
   readonly document: Document
   readonly context: Context
   readonly citations: readonly Citation[]
+  /** Where the source holds personal data or secrets, in findings that are not shown too; left out: as the citations say. */
+  readonly secrets?: readonly { readonly start: number; readonly end: number }[]
 }
 
 /** The result of a run. */

@@ -13,6 +13,8 @@ export interface FoundConfig {
   /** The folder that paths in it are relative to. */
   readonly folder: string
   readonly problems: readonly Problem[]
+  /** What is wrong with a setting, found out later: says where it stands. */
+  readonly problemAt: (keys: readonly PropertyKey[], message: string) => Problem
 }
 
 const NONE: Config = { contacts: [], names: [], rules: {}, accounts: [], elections: [], packs: [], ignore: [] }
@@ -20,23 +22,30 @@ const NONE: Config = { contacts: [], names: [], rules: {}, accounts: [], electio
 /** Finds the config upward from a folder, or takes the one that was named. YAML and its schema load only if there is one. */
 export async function readConfig(cwd: string, named: string | undefined): Promise<FoundConfig> {
   const path = named === undefined ? findUpward(cwd) : resolve(cwd, named)
-  if (path === undefined) return { config: NONE, path, folder: cwd, problems: [] }
+  const shown = named ?? (path === undefined ? CONFIG_NAME : relative(cwd, path))
+  const problemAt = (_: readonly PropertyKey[], message: string): Problem => ({ path: shown, message })
+  if (path === undefined) return { config: NONE, path, folder: cwd, problems: [], problemAt }
   const folder = dirname(path)
   if (!existsSync(path)) {
-    const problem = { path: named ?? path, message: 'there is no such config file; check the spelling' }
-    return { config: NONE, path, folder, problems: [problem] }
+    const message = 'there is no such config file; check the spelling'
+    return { config: NONE, path, folder, problems: [{ path: shown, message }], problemAt }
   }
   const [{ parseYaml }, { configFile }] = await Promise.all([import('../rules/yaml.js'), import('./config-schema.js')])
-  const shown = named ?? (relative(cwd, path) || CONFIG_NAME)
   let text: string
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
     const message = `the config could not be read (${(error as NodeJS.ErrnoException).code}); expected a YAML file`
-    return { config: NONE, path, folder, problems: [{ path: shown, message }] }
+    return { config: NONE, path, folder, problems: [{ path: shown, message }], problemAt }
   }
-  const { value, problems } = parseYaml(text, shown, configFile)
-  return { config: value ?? NONE, path, folder, problems }
+  const { value, problems, locate } = parseYaml(text, shown, configFile)
+  return {
+    config: value ?? NONE,
+    path,
+    folder,
+    problems,
+    problemAt: (keys, message) => ({ path: shown, ...locate(keys), message }),
+  }
 }
 
 function findUpward(from: string): string | undefined {

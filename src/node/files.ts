@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, extname, join, relative, resolve, sep } from 'node:path'
 import type { Problem } from '../core/types.js'
 
 /** The files that a command line names, and what could not be found. */
@@ -22,7 +22,7 @@ export interface FindOptions {
 const IGNORE_FILES = ['.gitignore', '.policylintignore']
 
 /**
- * Finds what to check. A named file is always taken; folders are searched through, without hidden folders,
+ * Finds what to check. A named file is always taken, without an extension too; folders are searched through, without hidden folders,
  * node_modules and what .gitignore and .policylintignore leave out; anything else is taken for a glob.
  */
 export async function findFiles(named: readonly string[], options: FindOptions): Promise<FoundFiles> {
@@ -63,7 +63,7 @@ async function search(name: string, isGlob: boolean, options: FindOptions): Prom
   const isIgnored = createIgnored(options, (lines) => ignore().add(lines))
   return found
     .map((path) => resolve(root, path))
-    .filter((path) => options.isKnown(path) && !isIgnored(path))
+    .filter((path) => extname(path) !== '' && options.isKnown(path) && !isIgnored(path))
     .map((path) => toShown(path, options.cwd))
     .sort(inOrder)
 }

@@ -4,8 +4,19 @@ import type { OffsetRun } from '../core/types.js'
 export type Escapes = 'none' | 'doubled-quote' | 'backslash'
 
 const NAMED: Readonly<Record<string, string>> = {
-  '0': '\0', a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b',
-  N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029',
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  N: '\x85',
+  _: '\xa0',
+  L: '\u2028',
+  P: '\u2029',
 }
 const DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 }
 const SPACE = /\s/
@@ -17,7 +28,8 @@ const SPACE = /\s/
  */
 export function align(value: string, source: string, start: number, end: number, escapes: Escapes): OffsetRun[] {
   const length = end - start
-  if (length === value.length && source.startsWith(value, start)) return [{ at: 0, source: start, length, sourceLength: length }]
+  if (length === value.length && source.startsWith(value, start))
+    return [{ at: 0, source: start, length, sourceLength: length }]
   const runs: OffsetRun[] = []
   let at = 0
   let from = start

@@ -32,10 +32,17 @@ function altOf(fields: readonly FrontField[], index: number): FrontField | undef
   const name = fields[index]?.name ?? ''
   const map = name.slice(0, name.lastIndexOf('.') + 1)
   const key = lastKey(name)
-  const wanted = new Set([`${key}_alt`, `${key}_alt_text`, `${key.replace(/_(?:url|src|path|file)$/, '')}_alt`, 'alt', 'alt_text'])
+  const wanted = new Set([
+    `${key}_alt`,
+    `${key}_alt_text`,
+    `${key.replace(/_(?:url|src|path|file)$/, '')}_alt`,
+    'alt',
+    'alt_text',
+  ])
   for (const near of neighbours(fields, index)) {
     if (near.name === name) continue
-    if (near.name.startsWith(map) && !near.name.slice(map.length).includes('.') && wanted.has(lastKey(near.name))) return near
+    if (near.name.startsWith(map) && !near.name.slice(map.length).includes('.') && wanted.has(lastKey(near.name)))
+      return near
   }
   return undefined
 }

@@ -21,7 +21,9 @@ export function readToml(source: string, block: FrontBlock): FrontMatter {
     const place = toPosition(starts, block.start)
     return {
       fields: [],
-      problems: [{ line: place.line + line - 1, column, message: `the front matter is not valid TOML: ${reason}; ${HINT}` }],
+      problems: [
+        { line: place.line + line - 1, column, message: `the front matter is not valid TOML: ${reason}; ${HINT}` },
+      ],
       end: block.next,
     }
   }
@@ -117,7 +119,7 @@ class TomlWalk {
         this.#at += length
         continue
       }
-      const text = this.#take(plain) || (this.#take(/\r\n/y) && '\n') || this.#take(/[^]/y)
+      const text = this.#take(plain) || (this.#take(/\r\n/y) && '\n') || this.#take(/[\s\S]/y)
       push(text, at, this.#at - at)
     }
     const end = this.#at

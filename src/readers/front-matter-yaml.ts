@@ -4,7 +4,8 @@ import { align, type Escapes } from './align.js'
 import type { FrontBlock, FrontField, FrontMatter } from './front-matter.js'
 
 const DEEPEST = 32
-const HINT = 'write one "name: value" on each line, and put a value that holds a colon or begins with a mark in "quotes"'
+const HINT =
+  'write one "name: value" on each line, and put a value that holds a colon or begins with a mark in "quotes"'
 
 /**
  * Reads YAML front matter. Undefined where it is no list of fields at all: then `---` was only a line. What stands
@@ -15,7 +16,12 @@ export function readYaml(source: string, block: FrontBlock): FrontMatter | undef
   const fields: FrontField[] = []
   const wrongAt = (offset: number, what: string): FrontMatter => ({
     fields,
-    problems: [{ ...toPosition(lineStarts(source), block.start + offset), message: `the front matter is not valid YAML: ${what}; ${HINT}` }],
+    problems: [
+      {
+        ...toPosition(lineStarts(source), block.start + offset),
+        message: `the front matter is not valid YAML: ${what}; ${HINT}`,
+      },
+    ],
     end: block.next,
   })
   try {
@@ -23,7 +29,10 @@ export function readYaml(source: string, block: FrontBlock): FrontMatter | undef
     const root: unknown = document.contents
     if (isMap(root)) addFields(fields, root, '', source, block.start, 0)
     const error = document.errors[0]
-    if (error) return isMap(root) || /^\w[\w-]*[ \t]*:/m.test(content) ? wrongAt(error.pos[0], firstSentence(error.message)) : undefined
+    if (error)
+      return isMap(root) || /^\w[\w-]*[ \t]*:/m.test(content)
+        ? wrongAt(error.pos[0], firstSentence(error.message))
+        : undefined
     if (root !== null && !isMap(root)) return undefined
   } catch (error) {
     return wrongAt(0, error instanceof RangeError ? 'it is nested too deeply' : String(error))

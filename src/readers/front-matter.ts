@@ -62,7 +62,8 @@ export function findFrontMatter(source: string): FrontBlock | Omit<Problem, 'pat
   }
 }
 
-const PROSE_NAMES = /^(?:sub_?title|title|summary|description|excerpt|intro(?:duction)?|teaser|standfirst|head(?:ing|line))$/
+const PROSE_NAMES =
+  /^(?:sub_?title|title|summary|description|excerpt|intro(?:duction)?|teaser|standfirst|head(?:ing|line))$/
 const CAPTION_NAMES = /(?:^|_)(?:credits?|captions?|attribution|attr|copyright|photographer)$/
 const ALT_NAMES = /(?:^|_)alt(?:_text)?$/
 
@@ -97,5 +98,8 @@ function kindOf({ name, value, offsets }: FrontField): SegmentKind | undefined {
 /** The last part of a key path in one spelling: `imageAlt`, `image-alt` and `image_alt` are the same. */
 export function lastKey(name: string): string {
   const key = name.slice(name.lastIndexOf('.') + 1)
-  return key.replace(/([a-z\d])([A-Z])/g, '$1_$2').replaceAll('-', '_').toLowerCase()
+  return key
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toLowerCase()
 }

@@ -8,8 +8,20 @@ export interface Attribute {
 /** A piece of HTML, `[start, end)`. */
 export type HtmlPart =
   | { readonly kind: 'text'; readonly start: number; readonly end: number }
-  | { readonly kind: 'comment'; readonly start: number; readonly end: number; readonly inner: number; readonly text: string }
-  | { readonly kind: 'open'; readonly start: number; readonly end: number; readonly name: string; readonly attributes: readonly Attribute[] }
+  | {
+      readonly kind: 'comment'
+      readonly start: number
+      readonly end: number
+      readonly inner: number
+      readonly text: string
+    }
+  | {
+      readonly kind: 'open'
+      readonly start: number
+      readonly end: number
+      readonly name: string
+      readonly attributes: readonly Attribute[]
+    }
   | { readonly kind: 'close'; readonly start: number; readonly end: number; readonly name: string }
 
 const TAG_NAME = /<(\/?)([A-Za-z][\w:-]*)/y
@@ -18,11 +30,10 @@ const ATTRIBUTE = /[\s/]*([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=
 const RAW = new Set(['script', 'style', 'template', 'iframe', 'svg'])
 
 /**
- * Takes the HTML that stands between `from` and `to` apart: text, tags, comments. It is for the HTML that people put into
+ * Takes HTML that stands at `from` in the source apart: text, tags, comments. It is for the HTML that people put into
  * Markdown, so it knows no document structure; it goes from left to right once and never fails.
  */
-export function* htmlParts(source: string, from: number, to: number): Generator<HtmlPart> {
-  const html = source.slice(from, to)
+export function* htmlParts(html: string, from: number): Generator<HtmlPart> {
   let textStart = 0
   for (let open = html.indexOf('<'); open >= 0; ) {
     const part = partAt(html, open)
@@ -34,7 +45,7 @@ export function* htmlParts(source: string, from: number, to: number): Generator<
     }
     open = html.indexOf('<', part ? textStart : open + 1)
   }
-  if (html.length > textStart) yield { kind: 'text', start: from + textStart, end: to }
+  if (html.length > textStart) yield { kind: 'text', start: from + textStart, end: from + html.length }
 }
 
 function shift(part: HtmlPart, by: number): HtmlPart {

@@ -17,6 +17,9 @@ const BLOCKS: ReadonlyMap<string, SegmentKind | ''> = new Map<string, SegmentKin
     .map((name) => [name, ''] as const),
 ])
 
+/** A range of the source. */
+type Piece = readonly [start: number, end: number]
+
 /**
  * Reads the HTML inside Markdown into prose: tags go, what stands between them stays, images, links and comments are
  * noted. One reader serves a whole document, since inline tags come one by one.
@@ -29,9 +32,13 @@ export class HtmlProse {
     this.#prose = prose
   }
 
-  /** Reads a block of HTML, `[start, end)` in the source, as text of the given kind. */
-  readBlock(start: number, end: number, around: SegmentKind): void {
+  /**
+   * Reads a block of HTML as text of the given kind. `pieces` are the ranges of the source it is made of, in order: all of
+   * it, or line by line where a quote or a list puts something before each line.
+   */
+  readBlock(pieces: readonly Piece[], around: SegmentKind): void {
     const prose = this.#prose
+    const [start, end] = [pieces[0]?.[0] ?? 0, pieces.at(-1)?.[1] ?? 0]
     const kinds: { name: string; kind: SegmentKind }[] = []
     const kind = (): SegmentKind => kinds.at(-1)?.kind ?? around
     const next = (): void => {
@@ -39,25 +46,26 @@ export class HtmlProse {
       prose.begin(kind())
     }
     prose.begin(around)
-    for (const part of htmlParts(prose.document.source, start, end)) {
+    for (const part of htmlParts(withoutGaps(prose.document.source, pieces), start)) {
       const name = part.kind === 'open' || part.kind === 'close' ? part.name : ''
       const block = BLOCKS.get(name)
       if (block === undefined) {
-        this.#read(part)
+        if (part.kind === 'text') this.#readText(part.start, part.end, pieces)
+        else this.#read(part)
         continue
       }
-      this.#endLink(part.start)
+      this.endLink(part.start)
       if (block !== '' && part.kind === 'open') kinds.push({ name, kind: block })
       else if (block !== '' && kinds.some((open) => open.name === name)) kinds.pop()
       next()
     }
-    this.#endLink(end)
+    this.endLink(end)
     prose.end()
   }
 
   /** Reads one tag or comment that stands in a line of text; its text is not here but around it. */
   readInline(start: number, end: number): void {
-    for (const part of htmlParts(this.#prose.document.source, start, end)) {
+    for (const part of htmlParts(this.#prose.document.source.slice(start, end), start)) {
       if (part.kind === 'open' || part.kind === 'close') {
         if (BLOCKS.has(part.name)) this.#prose.put('\n', part.start, part.end - part.start)
       }
@@ -67,22 +75,29 @@ export class HtmlProse {
 
   #read(part: HtmlPart): void {
     const prose = this.#prose
-    if (part.kind === 'text') this.#readText(part.start, part.end)
-    else if (part.kind === 'comment') prose.addComment(part.start, part.end, part.inner, part.text)
+    if (part.kind === 'text') return
+    if (part.kind === 'comment') prose.addComment(part.start, part.end, part.inner, part.text)
     else if (part.kind === 'close') {
-      if (part.name === 'a') this.#endLink(part.end)
+      if (part.name === 'a') this.endLink(part.end)
     } else if (part.name === 'br' || part.name === 'wbr') {
       if (part.name === 'br') prose.put('\n', part.start, part.end - part.start)
     } else if (part.name === 'img') this.#readImage(part.start, part.end, part.attributes)
     else if (part.name === 'a') {
-      this.#endLink(part.start)
+      this.endLink(part.start)
       const href = part.attributes.find(({ name }) => name === 'href')
       if (href) this.#link = { start: part.start, from: prose.text.length, url: this.#value('caption', href).text }
     }
   }
 
   /** Text between tags: entities decoded, the rest as it is. */
-  #readText(start: number, end: number): void {
+  #readText(start: number, end: number, pieces: readonly Piece[]): void {
+    for (let i = firstPiece(pieces, start); (pieces[i]?.[0] ?? end) < end; i++) {
+      const [from, to] = pieces[i] ?? [end, end]
+      this.#readPiece(Math.max(from, start), Math.min(to, end))
+    }
+  }
+
+  #readPiece(start: number, end: number): void {
     const text = this.#prose.document.source.slice(start, end)
     let from = 0
     for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
@@ -97,7 +112,10 @@ export class HtmlProse {
 
   #readImage(start: number, end: number, attributes: readonly Attribute[]): void {
     const held = (kind: SegmentKind, wanted: string): SegmentBuilder =>
-      this.#value(kind, attributes.find(({ name }) => name === wanted))
+      this.#value(
+        kind,
+        attributes.find(({ name }) => name === wanted),
+      )
     const alt = held('alt', 'alt')
     const title = held('caption', 'title')
     const { document } = this.#prose
@@ -121,10 +139,34 @@ export class HtmlProse {
     return value
   }
 
-  #endLink(end: number): void {
+  /** Ends the link that is open, if there is one: at its closing tag, or with the text that it stands in. */
+  endLink(end: number): void {
     if (!this.#link) return
     const { start, from, url } = this.#link
     this.#prose.document.addNode({ kind: 'link', start, end, url, text: this.#prose.text.slice(from) })
     this.#link = undefined
   }
+}
+
+/** The HTML of the pieces, blanks in place of what stands between them. */
+function withoutGaps(source: string, pieces: readonly Piece[]): string {
+  const parts: string[] = []
+  let at = pieces[0]?.[0] ?? 0
+  for (const [start, end] of pieces) {
+    parts.push(' '.repeat(Math.max(0, start - at)), source.slice(start, end))
+    at = end
+  }
+  return parts.join('')
+}
+
+/** The number of the first piece that ends after `offset`. */
+function firstPiece(pieces: readonly Piece[], offset: number): number {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle]?.[1] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

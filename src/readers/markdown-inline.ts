@@ -14,9 +14,9 @@ export type Mark = { readonly start: number; readonly end: number } & (
 )
 type Range = readonly [start: number, end: number]
 
-const SPECIAL = /\\|`+|\*+|_+|!?\[|\]|&|<|~+|[ \t]*(?:\r\n?|\n)/g
+const SPECIAL = /\\|`+|\*+|_+|!?\[|\]|&|<|~+|\r\n?|\n/g
 /** A link or image that holds no other markup: the only ones read here. */
-const LINK = /!?\[([^[\]\\`<&*_~!\r\n]*)\]\(([^\s()<>\\&"'\x00-\x1f\x7f]*)(?: "([^"\\&\r\n]*)")?\)/dy
+const LINK = /!?\[([^[\]\\`<&*_~!\r\n]*)\]\(([^\s()<>\\&"'\p{Cc}]*)(?: "([^"\\&\r\n]*)")?\)/dyu
 const PUNCTUATION = /[!-/:-@[-`{-~]/
 const UNICODE_PUNCTUATION = /[\p{P}\p{S}]/u
 const SPACE = /\s/
@@ -92,8 +92,12 @@ export function scanInline(text: string, start: number, end: number): readonly M
       case '~':
         if (++tildes > 1 || /[*_]/.test((text[at - 1] ?? '') + (text[after] ?? ''))) return undefined
         break
-      default:
+      default: {
+        let space = at
+        while (space > start && (text[space - 1] === ' ' || text[space - 1] === '\t')) space--
+        if (space < at) marks.push({ kind: 'drop', start: space, end: at })
         if (sign !== '\n') marks.push({ kind: 'put', text: '\n', start: at, end: after })
+      }
     }
   }
   const dropped = emphasis.dropped()

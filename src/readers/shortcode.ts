@@ -8,9 +8,15 @@ export interface Shortcode {
   readonly end: number
 }
 
-const CLOSINGS: Readonly<Record<string, string>> = { '{{<': '>}}', '{{%': '%}}', '{{/*': '*/}}', '{{': '}}', '{%': '%}' }
+const CLOSINGS: Readonly<Record<string, string>> = {
+  '{{<': '>}}',
+  '{{%': '%}}',
+  '{{/*': '*/}}',
+  '{{': '}}',
+  '{%': '%}',
+}
 const OPENING = /\{\{\/\*|\{\{[<%]?|\{%/g
-const PARAMETER = /(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|`([^`]*)`|([^\s"'`]+))/dg
+const PARAMETER = /(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|`([^`]*)`|([^\s"'`]+))/dg
 const BLANK_LINE = /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/g
 
 /** Longer than any that people write; it bounds the work on a hostile one. */
@@ -84,12 +90,17 @@ export function addShortcode(prose: Prose, { start, end }: Shortcode): void {
   const isInclude = name.value.text === 'include'
   const called = isInclude ? (rest[0]?.value.text ?? '') : name.value.text
   const values = isInclude ? rest.slice(1) : rest
-  const url = values.find(({ key, value }) => URL_KEYS.test(key) && (IMAGE_NAME.test(called) || IMAGE_FILE.test(value.text)))
+  const url = values.find(
+    ({ key, value }) => URL_KEYS.test(key) && (IMAGE_NAME.test(called) || IMAGE_FILE.test(value.text)),
+  )
   const first = IMAGE_NAME.test(called) ? values.find(({ key }) => key === '') : undefined
   const image = url ?? first
   if (image) {
     const text = (kind: SegmentKind): string =>
-      values.filter(({ key }) => kindOf(key) === kind).map(({ value }) => value.text).join(' ')
+      values
+        .filter(({ key }) => kindOf(key) === kind)
+        .map(({ value }) => value.text)
+        .join(' ')
     document.addNode({ kind: 'image', start, end, url: image.value.text, alt: text('alt'), title: text('caption') })
   }
   for (const { key, value } of values) {
@@ -112,7 +123,7 @@ function parametersOf(code: string, start: number): Parameter[] {
     const group = [2, 3, 4, 5].find((n) => found?.[n] !== undefined) ?? 5
     const value = new SegmentBuilder(kindOf(key))
     const from = found.indices?.[group]?.[0] ?? 0
-    for (const piece of (found[group] ?? '').matchAll(group < 4 ? /\\["'\\]|[^\\]+|\\/g : /[^]+/g)) {
+    for (const piece of (found[group] ?? '').matchAll(group < 4 ? /\\["'\\]|[^\\]+|\\/g : /[\s\S]+/g)) {
       const text = piece[0].length === 2 && piece[0].startsWith('\\') ? piece[0].slice(1) : piece[0]
       value.append(text, start + from + piece.index, piece[0].length)
     }

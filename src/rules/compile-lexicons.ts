@@ -1,6 +1,6 @@
 import { builtins } from '../core/match/builtin.js'
 import { flatten } from '../core/match/flatten.js'
-import type { VocabularyEntry } from '../core/match/lexicon.js'
+import { encodeEntry, type VocabularyEntry } from '../core/match/lexicon.js'
 import { parsePhrase } from '../core/match/phrase.js'
 import { createSlots, type SlotData, type Slots } from '../core/match/slot.js'
 import type { RulePack } from '../core/rule.js'
@@ -11,7 +11,9 @@ import type { LexiconFile } from './schema.js'
 
 /** What all lexicons together give: words to look up, and what each slot stands for. */
 export interface CompiledLexicons {
-  readonly vocabulary: Record<string, VocabularyEntry[]>
+  readonly vocabulary: Record<string, string>
+  /** What the numbers in the vocabulary stand for. */
+  readonly lexicons: readonly string[]
   readonly slots: Record<string, SlotData>
   readonly table: Slots
 }
@@ -32,7 +34,7 @@ export function compileLexicons(
         list.filter((phrase) => !wrong.has(phrase)),
       )
   const sound = wrong.size > 0 ? resolveSlots(lexicons, fragments, base, []) : slots
-  return { vocabulary: buildVocabulary(flat, base), slots: sound, table: createSlots(sound) }
+  return { ...buildVocabulary(flat, base), slots: sound, table: createSlots(sound) }
 }
 
 interface FlatEntry extends Omit<VocabularyEntry, 'in'> {
@@ -113,24 +115,27 @@ function resolveSlots(
   return slots
 }
 
-function buildVocabulary(flat: readonly FlatEntry[], base: RulePack): Record<string, VocabularyEntry[]> {
-  const vocabulary: Record<string, VocabularyEntry[]> = Object.fromEntries(
-    Object.entries(base.vocabulary).map(([k, v]) => [k, [...v]]),
-  )
-  const same = new Map<string, { entry: VocabularyEntry; in: Set<string> }>()
+/** The words of the lexicons added to a base's, each entry once with all lexicons that hold it. */
+function buildVocabulary(
+  flat: readonly FlatEntry[],
+  base: RulePack,
+): { readonly vocabulary: Record<string, string>; readonly lexicons: readonly string[] } {
+  const numbers = new Map(base.lexicons.map((id, n) => [id, n]))
+  const same = new Map<string, { first: string; entry: Omit<VocabularyEntry, 'in'>; in: Set<string> }>()
   for (const { first, lexicon, ...entry } of flat) {
+    if (!numbers.has(lexicon)) numbers.set(lexicon, numbers.size)
     const key = JSON.stringify([first, entry])
     const known = same.get(key)
     if (known) known.in.add(lexicon)
-    else same.set(key, { entry: { ...entry, in: [] }, in: new Set([lexicon]) })
+    else same.set(key, { first, entry, in: new Set([lexicon]) })
   }
-  for (const [key, { entry, in: lexicons }] of same) {
-    const [first] = JSON.parse(key) as [string]
-    const list = Object.hasOwn(vocabulary, first) ? (vocabulary[first] ?? []) : []
-    list.push({ ...entry, in: [...lexicons] })
-    vocabulary[first] = list
+  const vocabulary: Record<string, string> = { ...base.vocabulary }
+  for (const { first, entry, in: lexicons } of same.values()) {
+    const line = encodeEntry({ ...entry, in: [...lexicons] }, numbers)
+    const before = Object.hasOwn(vocabulary, first) ? `${vocabulary[first]}\n` : ''
+    vocabulary[first] = before + line
   }
-  return vocabulary
+  return { vocabulary, lexicons: [...numbers.keys()] }
 }
 
 /** Checks the entries that are grammar; gives those that cannot be read or lead back to their own lexicon. */

@@ -18,7 +18,7 @@ export interface Compiled {
   readonly problems: readonly Problem[]
 }
 
-export const EMPTY_PACK: RulePack = { rules: [], slots: {}, vocabulary: {}, phrases: [], cues: {} }
+export const EMPTY_PACK: RulePack = { rules: [], slots: {}, lexicons: [], vocabulary: {}, phrases: [], cues: {} }
 
 /**
  * Compiles rule and lexicon files to a pack, on top of `base` (so that a council's own rules can use our lexicons).
@@ -30,9 +30,9 @@ export function compile(
   base: RulePack = EMPTY_PACK,
 ): Compiled {
   const problems: Problem[] = []
-  const { vocabulary, slots, table } = compileLexicons(lexicons, base, problems)
+  const { vocabulary, lexicons: ids, slots, table } = compileLexicons(lexicons, base, problems)
   const compiled: RuleData[] = [...base.rules]
-  const phrases: [number, number, string][] = base.phrases.map((p) => [...p])
+  const phrases: [number, number, number][] = base.phrases.map((p) => [...p])
   const cues: Record<string, number[]> = Object.fromEntries(Object.entries(base.cues).map(([k, v]) => [k, [...v]]))
   for (const file of rules) {
     const before = problems.length
@@ -42,13 +42,13 @@ export function compile(
     const ruleNumber = compiled.push(rule) - 1
     rule.match.forEach((matcher, m) => {
       if (matcher.kind !== 'phrase') return
-      for (const phrase of matcher.any) {
-        const n = phrases.push([ruleNumber, m, phrase]) - 1
+      for (const [nth, phrase] of matcher.any.entries()) {
+        const n = phrases.push([ruleNumber, m, nth]) - 1
         for (const cue of cuesOf(parsePhrase(phrase, table))?.cues ?? []) (cues[cue] ??= []).push(n)
       }
     })
   }
-  const pack = { rules: compiled, slots, vocabulary, phrases, cues }
+  const pack = { rules: compiled, slots, lexicons: ids, vocabulary, phrases, cues }
   return { pack, problems }
 }
 

@@ -1,5 +1,6 @@
 import { checkSync } from 'recheck'
 import { describe, expect, test } from 'vitest'
+import { phraseText } from '../../src/core/match/phrase-index.js'
 import { TOPICS } from '../../src/core/types.js'
 import { readRules } from '../../src/dev/workbench.js'
 
@@ -27,8 +28,8 @@ describe('the catalogue of rules', () => {
   test('no phrase stands twice in one matcher', () => {
     const seen = new Set<string>()
     const twice: string[] = []
-    for (const [rule, matcher, phrase] of rules.pack.phrases) {
-      const key = `${rules.rules[rule]?.data.id} ${matcher} ${phrase}`
+    for (const [n, [rule, matcher]] of rules.pack.phrases.entries()) {
+      const key = `${rules.rules[rule]?.data.id} ${matcher} ${phraseText(rules.pack, n)}`
       if (seen.has(key)) twice.push(key)
       seen.add(key)
     }

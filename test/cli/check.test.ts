@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { folderOf, run } from '../support/run.js'
+import { folderOf, run } from '../support/host.js'
 
 const BAD = 'Please vote Conservative on Thursday.\n'
 const GOOD = 'The library opens at ten on Monday.\n'
@@ -10,21 +10,21 @@ const PHONE = 'Ring Mrs Doreen Pallister at home on 07700 900123.\n'
 describe('exit codes', () => {
   it('is 0 where there is nothing to fix', async () => {
     const cwd = folderOf({ 'a.txt': GOOD })
-    const { code, stdout, stderr } = await run(['a.txt', '--quiet'], { cwd })
-    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'Nothing to change in 1 post.\n', stderr: '' })
+    const { code, out, err } = await run(['a.txt', '--quiet'], { cwd })
+    expect({ code, out, err }).toEqual({ code: 0, out: 'Nothing to change in 1 post.\n', err: '' })
   })
 
   it('is 1 where there is', async () => {
-    const { code, stdout } = await run(['a.txt'], { cwd: folderOf({ 'a.txt': BAD }) })
+    const { code, out } = await run(['a.txt'], { cwd: folderOf({ 'a.txt': BAD }) })
     expect(code).toBe(1)
-    expect(stdout).toContain('party-political/vote-request')
+    expect(out).toContain('party-political/vote-request')
   })
 
   it('is 2 where an input could not be read, and the others are checked all the same', async () => {
-    const { code, stdout, stderr } = await run(['none.txt', 'a.txt'], { cwd: folderOf({ 'a.txt': BAD }) })
+    const { code, out, err } = await run(['none.txt', 'a.txt'], { cwd: folderOf({ 'a.txt': BAD }) })
     expect(code).toBe(2)
-    expect(stdout).toContain('vote Conservative')
-    expect(stderr).toBe('none.txt: there is no such file or folder; check the spelling\n')
+    expect(out).toContain('vote Conservative')
+    expect(err).toBe('none.txt: there is no such file or folder; check the spelling\n')
   })
 
   it('counts from the severity that --fail-on or the config names', async () => {
@@ -38,18 +38,18 @@ describe('exit codes', () => {
 
 describe('standard input', () => {
   it('is read where it is named or nothing else is', async () => {
-    for (const argv of [['-'], []]) expect((await run([...argv, '--format', 'line'], { stdin: BAD })).stdout).toMatch(/^-:1:8: error/)
+    for (const argv of [['-'], []]) expect((await run([...argv, '--format', 'line'], { stdin: BAD })).out).toMatch(/^-:1:8: error/)
   })
 
   it('takes a name, and so a format', async () => {
-    const { stdout } = await run(['-', '--stdin-filename', 'posts/may.md', '--format', 'line'], { stdin: `# Hello\n\n${BAD}` })
-    expect(stdout).toMatch(/^posts\/may\.md:3:8: error/)
+    const { out } = await run(['-', '--stdin-filename', 'posts/may.md', '--format', 'line'], { stdin: `# Hello\n\n${BAD}` })
+    expect(out).toMatch(/^posts\/may\.md:3:8: error/)
   })
 
   it('is not waited for at a terminal', async () => {
-    const { code, stderr } = await run([], { isTTY: true })
+    const { code, err } = await run([])
     expect(code).toBe(2)
-    expect(stderr).toContain('policy-lint draft.txt')
+    expect(err).toContain('policy-lint draft.txt')
   })
 })
 
@@ -65,19 +65,19 @@ describe('what is wrong with the call', () => {
     [['a.txt', '--fail-on', 'eror'], 'there is no severity "eror" (did you mean "error"?)'],
     [['explain', 'party-political/vote-reqest'], '(did you mean "party-political/vote-request"?)'],
     [['policies', 'show', 'toolkits'], '(did you mean "toolkit"?)'],
-    [['rulse'], 'rulse: there is no such file or folder; check the spelling (did you mean "rules"?)'],
+    [['rulse'], 'rulse: there is no such file or folder; check the spelling (did you mean the command "rules"?)'],
   ])('%j', async (argv, message) => {
-    const { code, stderr, stdout } = await run(argv, { cwd: folderOf({ 'a.txt': GOOD }) })
-    expect(stderr).toContain(message)
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    const { code, err, out } = await run(argv, { cwd: folderOf({ 'a.txt': GOOD }) })
+    expect(err).toContain(message)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
   })
 
   it('takes a path after a flag that may be repeated', async () => {
     const cwd = folderOf({ 'a.txt': BAD })
-    const { code, stdout } = await run(['--policy', 'durrington', '--policy', 'brackley', 'a.txt', '--format', 'json'], { cwd })
+    const { code, out } = await run(['--policy', 'durrington', '--policy', 'brackley', 'a.txt', '--format', 'json'], { cwd })
     expect(code).toBe(1)
-    const policies = JSON.parse(stdout).findings[0].clauses.map((c: { policy: string }) => c.policy)
+    const policies = JSON.parse(out).findings[0].clauses.map((c: { policy: string }) => c.policy)
     expect([...new Set(policies)]).toEqual(['durrington', 'brackley'])
   })
 })
@@ -90,12 +90,12 @@ describe('inputs that are not what they should be', () => {
       'old.txt': Uint8Array.from([...Buffer.from('Good\n'), 0x93, 0x20, 0x94]),
       'paper.pdf': '%PDF-1.7',
     })
-    const { code, stdout, stderr } = await run(['photo.txt', 'old.txt', 'paper.pdf', 'a.txt'], { cwd })
+    const { code, out, err } = await run(['photo.txt', 'old.txt', 'paper.pdf', 'a.txt'], { cwd })
     expect(code).toBe(2)
-    expect(stdout).toContain('1 thing')
-    expect(stderr).toContain('photo.txt: this is a PNG picture')
-    expect(stderr).toMatch(/^old\.txt:2:1: .*save it again as UTF-8$/m)
-    expect(stderr).toMatch(/^paper\.pdf: this kind of file cannot be checked; use .*\.txt.*\.md/m)
+    expect(out).toContain('vote Conservative')
+    expect(err).toContain('photo.txt: this is a PNG picture')
+    expect(err).toMatch(/^old\.txt:2:1: .*save it again as UTF-8$/m)
+    expect(err).toMatch(/^paper\.pdf: this kind of file cannot be checked; use .*\.txt.*\.md/m)
   })
 
   it('reads UTF-8 with a byte order mark and UTF-16', async () => {
@@ -103,79 +103,79 @@ describe('inputs that are not what they should be', () => {
       'bom.txt': `\ufeff${BAD}`,
       'wide.txt': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(BAD, 'utf16le')]),
     })
-    const { stdout } = await run(['bom.txt', 'wide.txt', '--format', 'line', '--rule', 'party-political/vote-request'], { cwd })
-    expect(stdout.match(/:1:8: error/g)).toHaveLength(2)
+    const { out } = await run(['bom.txt', 'wide.txt', '--format', 'line', '--rule', 'party-political/vote-request'], { cwd })
+    expect(out.match(/:1:8: error/g)).toHaveLength(2)
   })
 
   it('says that a file is empty, and goes on', async () => {
-    const { code, stdout, stderr } = await run(['e.txt'], { cwd: folderOf({ 'e.txt': '' }) })
-    expect({ code, stdout, stderr }).toMatchObject({ code: 0, stderr: 'e.txt: this is empty; there is nothing to check\n' })
+    const { code, out, err } = await run(['e.txt'], { cwd: folderOf({ 'e.txt': '' }) })
+    expect({ code, out, err }).toMatchObject({ code: 0, err: 'e.txt: this is empty; there is nothing to check\n' })
   })
 
   it('says that a folder holds nothing to check', async () => {
-    const { code, stderr } = await run(['sub'], { cwd: folderOf({ 'sub/a.png': '' }) })
+    const { code, err } = await run(['sub'], { cwd: folderOf({ 'sub/a.png': '' }) })
     expect(code).toBe(2)
-    expect(stderr).toMatch(/^sub: there is nothing to check in this folder/)
+    expect(err).toMatch(/^sub: there is nothing to check in this folder/)
   })
 })
 
 describe('--output', () => {
   it('writes the report whole, and nothing else', async () => {
     const cwd = folderOf({ 'a.txt': PHONE })
-    const { code, stdout } = await run(['a.txt', '--format', 'json', '--output', 'out.json'], { cwd })
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    const { code, out } = await run(['a.txt', '--format', 'json', '--output', 'out.json'], { cwd })
+    expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(JSON.parse(readFileSync(join(cwd, 'out.json'), 'utf8')).findings.length).toBeGreaterThan(0)
     expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'out.json'])
   })
 
   it('says so where it cannot', async () => {
-    const { code, stderr } = await run(['a.txt', '--output', 'no/such/out.txt'], { cwd: folderOf({ 'a.txt': GOOD }) })
+    const { code, err } = await run(['a.txt', '--output', 'no/such/out.txt'], { cwd: folderOf({ 'a.txt': GOOD }) })
     expect(code).toBe(2)
-    expect(stderr).toContain('the report could not be written to no/such/out.txt')
+    expect(err).toContain('the report could not be written to no/such/out.txt')
   })
 })
 
 describe('personal data', () => {
   it('is shown on a terminal and nowhere else', async () => {
     const cwd = folderOf({ 'a.txt': PHONE })
-    expect((await run(['a.txt'], { cwd, isTTY: true })).stdout).toContain('900123')
+    expect((await run(['a.txt'], { cwd, terminal: true })).out).toContain('900123')
     for (const format of ['text', 'line', 'json', 'jsonl']) {
-      const { stdout } = await run(['a.txt', '--format', format], { cwd })
-      expect(stdout).toContain('personal-data')
-      expect(stdout).not.toContain('900123')
-      expect(stdout).not.toContain('Pallister')
+      const { out } = await run(['a.txt', '--format', format], { cwd })
+      expect(out).toContain('personal-data')
+      expect(out).not.toContain('900123')
+      expect(out).not.toContain('Pallister')
     }
-    await run(['a.txt', '--output', 'out.txt'], { cwd, isTTY: true })
+    await run(['a.txt', '--output', 'out.txt'], { cwd, terminal: true })
     expect(readFileSync(join(cwd, 'out.txt'), 'utf8')).not.toContain('900123')
   })
 
   it('stays masked on lines of other findings when only those are asked for', async () => {
     const cwd = folderOf({ 'a.txt': `Vote Conservative! ${PHONE}` })
-    const { stdout } = await run(['a.txt', '--topic', 'party-political'], { cwd })
-    expect(stdout).toContain('Vote Conservative')
-    expect(stdout).not.toContain('900123')
+    const { out } = await run(['a.txt', '--topic', 'party-political'], { cwd })
+    expect(out).toContain('Vote Conservative')
+    expect(out).not.toContain('900123')
   })
 })
 
 describe('the first run', () => {
   it('says what it assumed and how to change it; a config or --quiet ends that', async () => {
     const cwd = folderOf({ 'a.txt': GOOD })
-    const { stdout } = await run(['a.txt'], { cwd, columns: 200 })
+    const { out } = await run(['a.txt'], { cwd, columns: 200 })
     for (const word of ["council's account (--as)", 'durrington', '(--policy)', '2026-02-02', 'policy-lint init']) {
-      expect(stdout.replace(/\s+/g, ' ')).toContain(word)
+      expect(out.replace(/\s+/g, ' ')).toContain(word)
     }
-    expect((await run(['a.txt', '--quiet'], { cwd })).stdout).not.toContain('assumed')
+    expect((await run(['a.txt', '--quiet'], { cwd })).out).not.toContain('assumed')
     await run(['init'], { cwd })
-    expect((await run(['a.txt'], { cwd })).stdout).toBe('Nothing to change in 1 post.\n')
+    expect((await run(['a.txt'], { cwd })).out).toBe('Nothing to change in 1 post.\n')
   })
 
   it('colours a terminal unless asked not to', async () => {
     const cwd = folderOf({ 'a.txt': BAD })
     const escape = '\u001b['
-    expect((await run(['a.txt'], { cwd, isTTY: true })).stdout).toContain(escape)
-    expect((await run(['a.txt', '--no-color'], { cwd, isTTY: true })).stdout).not.toContain(escape)
-    expect((await run(['a.txt'], { cwd, isTTY: true, env: { NO_COLOR: '1' } })).stdout).not.toContain(escape)
-    expect((await run(['a.txt'], { cwd })).stdout).not.toContain(escape)
+    expect((await run(['a.txt'], { cwd, terminal: true })).out).toContain(escape)
+    expect((await run(['a.txt', '--no-color'], { cwd, terminal: true })).out).not.toContain(escape)
+    expect((await run(['a.txt'], { cwd, terminal: true, env: { NO_COLOR: '1' } })).out).not.toContain(escape)
+    expect((await run(['a.txt'], { cwd })).out).not.toContain(escape)
   })
 })
 
@@ -188,7 +188,7 @@ describe('init', () => {
     expect(text).toContain('policies: [toolkit]')
     const again = await run(['init'], { cwd })
     expect(again.code).toBe(2)
-    expect(again.stderr).toContain('--force')
+    expect(again.err).toContain('--force')
     expect(existsSync(join(cwd, 'policy-lint.config.yml'))).toBe(true)
     expect((await run(['init', '--force'], { cwd })).code).toBe(0)
   })

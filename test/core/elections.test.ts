@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { type Calendar, nextPolls, type Poll, preElectionOn, startOf, workingDaysBefore } from '../../src/core/elections.js'
+import { type Calendar, nextPolls, periodsOf, type Poll, preElectionOn, startOf, workingDaysBefore } from '../../src/core/elections.js'
 
 const calendar: Calendar = parse(readFileSync('rules/elections.yml', 'utf8'))
 
@@ -37,17 +37,25 @@ describe('the latest day for notice of election', () => {
 })
 
 describe('the pre-election period', () => {
+  const periods = periodsOf(calendar)
+
   it('runs from notice to polling day, both included', () => {
-    expect(preElectionOn('2026-03-29', calendar)).toBeUndefined()
-    expect(preElectionOn('2026-03-30', calendar)?.poll.date).toBe('2026-05-07')
-    expect(preElectionOn('2026-05-07', calendar)?.since).toBe('2026-03-30')
-    expect(preElectionOn('2026-05-08', calendar)).toBeUndefined()
+    expect(preElectionOn('2026-03-29', periods)).toBeUndefined()
+    expect(preElectionOn('2026-03-30', periods)?.poll.date).toBe('2026-05-07')
+    expect(preElectionOn('2026-05-07', periods)?.since).toBe('2026-03-30')
+    expect(preElectionOn('2026-05-08', periods)).toBeUndefined()
   })
 
   it("knows a council's own by-election, from the day on which notice was given", () => {
     const own: Poll = { date: '2026-09-10', name: 'Mill ward by-election', kind: 'local', notice: '2026-08-03' }
-    expect(preElectionOn('2026-08-02', calendar, [own])).toBeUndefined()
-    expect(preElectionOn('2026-08-03', calendar, [own])).toEqual({ since: '2026-08-03', poll: own })
+    expect(preElectionOn('2026-08-02', periodsOf(calendar, [own]))).toBeUndefined()
+    expect(preElectionOn('2026-08-03', periodsOf(calendar, [own]))).toEqual({ since: '2026-08-03', poll: own })
+  })
+
+  it('takes the real day of notice from an own entry for an ordinary poll', () => {
+    const own: Poll = { date: '2026-05-07', name: 'ordinary local elections', kind: 'local', notice: '2026-03-23' }
+    expect(preElectionOn('2026-03-24', periodsOf(calendar, [own]))?.since).toBe('2026-03-23')
+    expect(nextPolls('2026-05-01', calendar, [own])[0]).toEqual(own)
   })
 
   it('lists the next polls, soonest first', () => {

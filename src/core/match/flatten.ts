@@ -10,7 +10,8 @@ interface Way {
   readonly norms: readonly string[]
   readonly caps: readonly Capital[]
 }
-const WAYS_MAX = 600
+/** Beyond this an entry is grammar: read when it is needed instead of listed way by way. */
+const WAYS_MAX = 32
 
 /** All ways to write a phrase of words, groups and options; undefined if it needs more than words (slots, gaps). */
 export function flatten(sequence: Sequence): FlatWords[] | undefined {

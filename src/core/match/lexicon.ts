@@ -3,9 +3,11 @@ import type { Token } from './token.js'
 
 /**
  * The vocabulary of all lexicons as one automaton over tokens: by first word, what may follow and which lexicons then
- * hold. It is built once (at build time for our own rules) and is plain data.
+ * hold. It is built once (at build time for our own rules) and is plain data, short enough to load in a blink: a word's
+ * entries are one string, one line an entry - the words that follow, the numbers of the lexicons (base 36), capitals,
+ * first and last day - which is read when a text first has that word.
  */
-export type Vocabulary = Readonly<Record<string, readonly VocabularyEntry[]>>
+export type Vocabulary = Readonly<Record<string, string>>
 export interface VocabularyEntry {
   /** The words after the first. */
   readonly rest?: readonly string[]
@@ -17,6 +19,38 @@ export interface VocabularyEntry {
   readonly from?: string
   readonly until?: string
 }
+/** The entries that begin with a word. */
+export type Lookup = (word: string) => readonly VocabularyEntry[] | undefined
+
+const BASE = 36
+
+/** One entry as a line of a vocabulary; `numbers` gives each lexicon's. */
+export function encodeEntry({ rest, caps, in: ids, from, until }: VocabularyEntry, numbers: ReadonlyMap<string, number>): string {
+  const cells = [rest?.join(' ') ?? '', ids.map((id) => (numbers.get(id) ?? 0).toString(BASE)).join(','), caps?.join('') ?? '', from ?? '', until ?? '']
+  return cells.join('\t').trimEnd()
+}
+
+function decodeEntry(line: string, lexicons: readonly string[]): VocabularyEntry {
+  const [rest = '', ids = '', caps = '', from = '', until = ''] = line.split('\t')
+  return {
+    ...(rest && { rest: rest.split(' ') }),
+    in: ids.split(',').map((n) => lexicons[Number.parseInt(n, BASE)] ?? ''),
+    ...(caps && { caps: [...caps].map((cap) => Number(cap) as Capital) }),
+    ...(from && { from }),
+    ...(until && { until }),
+  }
+}
+
+/** Looks words up in a vocabulary, whose numbers mean `lexicons`; what was read once is kept. */
+export function createLookup(vocabulary: Vocabulary, lexicons: readonly string[]): Lookup {
+  const read = new Map<string, readonly VocabularyEntry[]>()
+  return (word) => {
+    if (!Object.hasOwn(vocabulary, word)) return undefined
+    let entries = read.get(word)
+    if (!entries) read.set(word, (entries = (vocabulary[word] ?? '').split('\n').map((line) => decodeEntry(line, lexicons))))
+    return entries
+  }
+}
 
 /** A lexicon's entry found at a token; `end` is the token after it. */
 export interface Hit {
@@ -27,14 +61,14 @@ export interface Hit {
 /** Looks up the vocabulary at every token: one pass over the text. */
 export function annotate(
   tokens: readonly Token[],
-  vocabulary: Vocabulary,
+  lookup: Lookup,
   date: string,
 ): (readonly Hit[] | undefined)[] {
   const hits: (Hit[] | undefined)[] = new Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
-    const norm = tokens[i]?.norm ?? ''
-    if (!Object.hasOwn(vocabulary, norm)) continue
-    for (const entry of vocabulary[norm] ?? []) {
+    const entries = lookup(tokens[i]?.norm ?? '')
+    if (!entries) continue
+    for (const entry of entries) {
       const end = endOf(entry, tokens, i, date)
       if (end < 0) continue
       const here = (hits[i] ??= [])

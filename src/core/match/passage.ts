@@ -1,6 +1,6 @@
 import type { Context, Document, OffsetMap, Segment } from '../types.js'
 import { fold } from './fold.js'
-import { annotate, type Hit, type Vocabulary } from './lexicon.js'
+import { annotate, type Hit, type Lookup } from './lexicon.js'
 import { type Sentence, splitSentences } from './sentence.js'
 import { type Token, tokenise } from './token.js'
 
@@ -28,14 +28,14 @@ export interface Reading {
 }
 
 /** Folds, tokenises and annotates every segment of a document. */
-export function readPassages(document: Document, context: Context, vocabulary: Vocabulary): Reading {
+export function readPassages(document: Document, context: Context, lookup: Lookup): Reading {
   const passages: Passage[] = []
   const reading: Reading = { document, context, passages }
   document.segments.forEach((segment, index) => {
     const { text, map } = fold(segment.text)
     const tokens = tokenise(text)
     const sentences = splitSentences(text, tokens)
-    const hits = annotate(tokens, vocabulary, context.date)
+    const hits = annotate(tokens, lookup, context.date)
     passages.push({ index, segment, text, map, tokens, sentences, hits, reading, memo: new Map() })
   })
   return reading

@@ -18,7 +18,7 @@ export interface PhraseIndex {
 /** Makes the index of a pack's phrases. */
 export function createPhraseIndex(pack: RulePack, slots: Slots): PhraseIndex {
   const read: (Sequence | undefined)[] = new Array(pack.phrases.length)
-  const sequence = (n: number): Sequence => (read[n] ??= parsePhrase(pack.phrases[n]?.[2] ?? '', slots))
+  const sequence = (n: number): Sequence => (read[n] ??= parsePhrase(phraseText(pack, n), slots))
   return {
     find(passage) {
       const found: PhraseFound[] = []
@@ -41,6 +41,13 @@ export function createPhraseIndex(pack: RulePack, slots: Slots): PhraseIndex {
       return found
     },
   }
+}
+
+/** The phrase that a number in `pack.phrases` stands for. */
+export function phraseText(pack: RulePack, n: number): string {
+  const [rule = 0, matcher = 0, phrase = 0] = pack.phrases[n] ?? []
+  const data = pack.rules[rule]?.match[matcher]
+  return data?.kind === 'phrase' ? (data.any[phrase] ?? '') : ''
 }
 
 /** Numbers of the phrases whose cue occurs in tokens `[from, to)`. */

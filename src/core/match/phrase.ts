@@ -34,6 +34,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   has: ['has', "'s"],
   would: ['would', "'d"],
   had: ['had', "'d"],
+  us: ['us', "'s"],
 }
 const GAP_DEFAULT = 3
 const STEPS_MAX = 20_000

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../../src/core/match/fold.js'
+import { createLookup } from '../../../src/core/match/lexicon.js'
 import type { Passage } from '../../../src/core/match/passage.js'
 import { readPassages } from '../../../src/core/match/passage.js'
 import { matchAt, PhraseError, parsePhrase } from '../../../src/core/match/phrase.js'
@@ -13,7 +14,7 @@ const lexicon = (id: string, entries: string[]) => ({
   value: { id, about: 'a test', include: [], entries },
   locate: () => ({ line: 1, column: 1 }),
 })
-const { vocabulary, table } = compileLexicons(
+const { vocabulary, lexicons, table } = compileLexicons(
   [
     lexicon('party', ['Labour', 'Lib Dem~', 'green party']),
     lexicon('given-name', ['Jane', 'Pat', 'Alan']),
@@ -28,7 +29,7 @@ const { vocabulary, table } = compileLexicons(
 )
 
 function passageOf(text: string): Passage {
-  const reading = readPassages(toDocument(text), toContext(), vocabulary)
+  const reading = readPassages(toDocument(text), toContext(), createLookup(vocabulary, lexicons))
   const [passage] = reading.passages
   if (!passage) throw new Error('no passage')
   return passage
