@@ -1,14 +1,17 @@
 import { type Calendar, nextPolls, periodsOf, preElectionOn, startOf } from '../core/elections.js'
 import { readConfig } from '../node/config.js'
 import { loadElections } from '../node/load.js'
-import { describeProblem } from './check.js'
+import { describeProblem } from './check-all.js'
 import { CLEAN, FAILED, type Host } from './host.js'
 import { toDate } from './setup.js'
 
 const SHOWN = 3
 
 /** `policy-lint elections`: whether a day is in a pre-election period, what that changes, and the next polls. */
-export async function showElections(flags: { readonly date?: string; readonly config?: string }, host: Host): Promise<number> {
+export async function showElections(
+  flags: { readonly date?: string; readonly config?: string },
+  host: Host,
+): Promise<number> {
   const date = flags.date === undefined ? host.today : toDate(flags.date)
   const { config, problems } = await readConfig(host.cwd, flags.config)
   for (const problem of problems) host.stderr.write(`${describeProblem(problem)}\n`)
@@ -17,8 +20,12 @@ export async function showElections(flags: { readonly date?: string; readonly co
   const period = preElectionOn(date, periodsOf(calendar, own))
   const out = (line: string): void => void host.stdout.write(`${line}\n`)
   if (period) {
-    out(`${date} is in the pre-election period of the ${period.poll.name} on ${period.poll.date}, which runs from ${period.since}.`)
-    out('Council accounts should publish nothing about candidates, parties or controversial plans; how and when to vote, and')
+    out(
+      `${date} is in the pre-election period of the ${period.poll.name} on ${period.poll.date}, which runs from ${period.since}.`,
+    )
+    out(
+      'Council accounts should publish nothing about candidates, parties or controversial plans; how and when to vote, and',
+    )
     out('ordinary service news, may go on. The "electoral" rules for this period are awake.')
   } else {
     out(`${date} is not in a pre-election period.`)

@@ -16,11 +16,13 @@ interface InitFlags {
 /** `policy-lint init`: writes a commented config; never over one that is there, unless asked. */
 export async function init(flags: InitFlags, host: Host): Promise<number> {
   const path = join(host.cwd, CONFIG_NAME)
-  if (existsSync(path) && !flags.force) throw new UsageError(`there is a ${CONFIG_NAME} already; nothing was written (--force writes over it)`)
+  if (existsSync(path) && !flags.force)
+    throw new UsageError(`there is a ${CONFIG_NAME} already; nothing was written (--force writes over it)`)
   const account = flags.as === undefined ? 'council' : toAccount(flags.as)
   const ids = loadPolicies().map((p) => p.id)
   for (const id of flags.policy ?? []) {
-    if (!ids.includes(id) && !/\.ya?ml$/.test(id)) throw new UsageError(`there is no policy "${id}"${didYouMean(id, ids)}; use ${ids.join(', ')}`)
+    if (!ids.includes(id) && !/\.ya?ml$/.test(id))
+      throw new UsageError(`there is no policy "${id}"${didYouMean(id, ids)}; use ${ids.join(', ')}`)
   }
   writeWhole(path, render(flags.council ?? 'Your Town Council', account, flags.policy ?? ids))
   host.stdout.write(`Wrote ${CONFIG_NAME}. Read it through: every line says what it is for.\n`)

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
-import { createProgram } from './program.js'
 import { FAILED, type Host, UsageError } from './host.js'
+import { createProgram } from './program.js'
 
 /**
  * The program: takes everything from its host, gives an exit code (0 clean, 1 found, 2 could not do the whole job).
@@ -27,7 +27,9 @@ function explainFailure(error: unknown, host: Host): number {
   }
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0
   const message = error instanceof Error ? error.message : String(error)
-  host.stderr.write(`policy-lint: something went wrong that should not: ${message}\nPlease report this; POLICY_LINT_DEBUG=1 shows where.\n`)
+  host.stderr.write(
+    `policy-lint: something went wrong that should not: ${message}\nPlease report this; POLICY_LINT_DEBUG=1 shows where.\n`,
+  )
   if (host.env['POLICY_LINT_DEBUG'] && error instanceof Error) host.stderr.write(`${error.stack}\n`)
   return FAILED
 }

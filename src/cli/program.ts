@@ -32,7 +32,13 @@ export function createProgram(host: Host, end: (code: number) => void): Command 
     .configureOutput({
       writeOut: (text) => void host.stdout.write(text),
       writeErr: (text) => void host.stderr.write(text),
-      outputError: (text, write) => write(`policy-lint: ${text.replace(/^error: /, '').trim().replace(/\n/g, ' ')}\n`),
+      outputError: (text, write) =>
+        write(
+          `policy-lint: ${text
+            .replace(/^error: /, '')
+            .trim()
+            .replace(/\n/g, ' ')}\n`,
+        ),
       getOutHelpWidth: () => host.stdout.columns ?? 80,
       getErrHelpWidth: () => host.stderr.columns ?? 80,
     })
@@ -49,17 +55,25 @@ export function createProgram(host: Host, end: (code: number) => void): Command 
   )
   common(program.command('explain').description('say what a rule looks for, and why').argument('<rule>'))
     .option('--on <text>', 'show what the rule makes of a text, step by step')
-    .action(run(async (id: string, _, command: Command) => (await import('./show.js')).showRule(id, command.optsWithGlobals(), host)))
+    .action(
+      run(async (id: string, _, command: Command) =>
+        (await import('./show.js')).showRule(id, command.optsWithGlobals(), host),
+      ),
+    )
   const policies = program.command('policies').description('list the policies and how far rules enforce them')
   common(policies).action(
-    run(async (_, command: Command) => (await import('./show.js')).showPolicies(undefined, command.optsWithGlobals(), host)),
+    run(async (_, command: Command) =>
+      (await import('./show.js')).showPolicies(undefined, command.optsWithGlobals(), host),
+    ),
   )
   common(policies.command('show').description('print a policy, clause by clause').argument('<policy>')).action(
-    run(async (id: string, _, command: Command) => (await import('./show.js')).showPolicies(id, command.optsWithGlobals(), host)),
+    run(async (id: string, _, command: Command) =>
+      (await import('./show.js')).showPolicies(id, command.optsWithGlobals(), host),
+    ),
   )
   program
     .command('test')
-    .description("run the examples of the rules, or of a pack of your own")
+    .description('run the examples of the rules, or of a pack of your own')
     .argument('[folder]', 'a folder with <topic>/<rule>.yml and lexicons/')
     .action(run(async (folder: string | undefined) => (await import('./test.js')).testRules(folder, host)))
   common(program.command('stream').description('answer JSON lines on standard input, one for one')).action(
@@ -70,7 +84,11 @@ export function createProgram(host: Host, end: (code: number) => void): Command 
     .description('the next polls, and whether a day is in a pre-election period')
     .option('--date <date>', 'the day; today if left out')
     .option('--config <file>', 'the config, instead of the one found upward')
-    .action(run(async (_, command: Command) => (await import('./elections.js')).showElections(command.optsWithGlobals(), host)))
+    .action(
+      run(async (_, command: Command) =>
+        (await import('./elections.js')).showElections(command.optsWithGlobals(), host),
+      ),
+    )
   program
     .command('init')
     .description('write a commented policy-lint.config.yml')

@@ -1,9 +1,19 @@
 import { readFileSync, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { type Calendar, periodsOf, preElectionOn } from '../core/elections.js'
-import type { RuleSet } from '../core/rule-set.js'
 import { isMasked } from '../core/mask.js'
-import { ACCOUNTS, type Account, type Context, type Finding, type Meta, type Policy, type Problem, TOPICS, type Topic } from '../core/types.js'
+import type { RuleSet } from '../core/rule-set.js'
+import {
+  ACCOUNTS,
+  type Account,
+  type Context,
+  type Finding,
+  type Meta,
+  type Policy,
+  type Problem,
+  TOPICS,
+  type Topic,
+} from '../core/types.js'
 import { type FoundConfig, readConfig } from '../node/config.js'
 import { loadBuiltin, loadElections, loadOwnRules, loadPolicies } from '../node/load.js'
 import { didYouMean, type Host, UsageError } from './host.js'
@@ -38,13 +48,20 @@ export async function setUp(flags: CommonFlags, host: Host): Promise<Setup> {
   const overrides = config.rules
   const packs = config.packs.map((pack) => resolve(found.folder, pack))
   const isThere = packs.map((pack) => statSync(pack, { throwIfNoEntry: false })?.isDirectory() ?? false)
-  const own = packs.length > 0 ? await loadOwnRules(packs.filter((_, n) => isThere[n]), overrides) : undefined
+  const own =
+    packs.length > 0
+      ? await loadOwnRules(
+          packs.filter((_, n) => isThere[n]),
+          overrides,
+        )
+      : undefined
   const all = own?.rules ?? loadBuiltin(overrides)
   const isChosen = chooser(all, flags)
   const rules = only(all, isChosen)
   const problems = [...found.problems, ...(own?.problems ?? []), ...unknownRules(found, rules)]
   for (const [n, pack] of config.packs.entries()) {
-    if (!isThere[n]) problems.push(found.problemAt(['packs', n], `packs: there is no folder "${pack}"; check the spelling`))
+    if (!isThere[n])
+      problems.push(found.problemAt(['packs', n], `packs: there is no folder "${pack}"; check the spelling`))
   }
   const policies = await choosePolicies(flags.policy ?? config.policies, found, problems)
   const accountByFile = await readAccountsByFile(found, host.cwd)
@@ -71,7 +88,12 @@ export function toAccount(name: string): Account {
 
 /** A day, or a usage error. */
 export function toDate(text: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)) return text
+  if (
+    /^\d{4}-\d\d-\d\d$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text)
+  )
+    return text
   throw new UsageError(`"${text}" is not a date; write it as 2026-05-07`)
 }
 
@@ -82,7 +104,8 @@ function chooser(rules: RuleSet, { topic, rule }: CommonFlags): Setup['isChosen'
   }
   const ids = rules.rules.map((r) => r.data.id)
   for (const name of rule ?? []) {
-    if (!ids.includes(name)) throw new UsageError(`there is no rule "${name}"${didYouMean(name, ids)}; "policy-lint rules" lists them`)
+    if (!ids.includes(name))
+      throw new UsageError(`there is no rule "${name}"${didYouMean(name, ids)}; "policy-lint rules" lists them`)
   }
   if (!topic && !rule) return () => true
   return (finding) => (topic?.includes(finding.topic) ?? false) || (rule?.includes(finding.rule) ?? false)
@@ -106,11 +129,15 @@ function unknownRules({ config, problemAt }: FoundConfig, rules: RuleSet): Probl
     .map((name) => problemAt(['rules', name], `rules: there is no rule or topic "${name}"${didYouMean(name, known)}`))
 }
 
-async function choosePolicies(wanted: readonly string[] | undefined, found: FoundConfig, problems: Problem[]): Promise<readonly Policy[]> {
+async function choosePolicies(
+  wanted: readonly string[] | undefined,
+  found: FoundConfig,
+  problems: Problem[],
+): Promise<readonly Policy[]> {
   const builtin = loadPolicies()
   if (!wanted) return builtin
   const chosen: Policy[] = []
-  for (const name of wanted) {
+  for (const [n, name] of wanted.entries()) {
     const policy = builtin.find((p) => p.id === name)
     if (policy) chosen.push(policy)
     else if (/\.ya?ml$/.test(name)) {
@@ -119,7 +146,9 @@ async function choosePolicies(wanted: readonly string[] | undefined, found: Foun
       if (own.policy) chosen.push(own.policy)
     } else {
       const ids = builtin.map((p) => p.id)
-      throw new UsageError(`there is no policy "${name}"${didYouMean(name, ids)}; use ${ids.join(', ')} or a .yml file of your own`)
+      const message = `there is no policy "${name}"${didYouMean(name, ids)}; use ${ids.join(', ')} or a .yml file of your own`
+      if (wanted !== found.config.policies) throw new UsageError(message)
+      problems.push(found.problemAt(['policies', n], message))
     }
   }
   return chosen
@@ -130,12 +159,22 @@ async function readOwnPolicy(path: string, name: string): Promise<{ policy?: Pol
   try {
     return parsePolicy(readFileSync(path, 'utf8'), name)
   } catch (error) {
-    return { problems: [{ path: name, message: `the policy could not be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}); check the path` }] }
+    return {
+      problems: [
+        {
+          path: name,
+          message: `the policy could not be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}); check the path`,
+        },
+      ],
+    }
   }
 }
 
 /** The account that the config gives a file; the last entry that fits counts. Its globs start at the config's folder. */
-async function readAccountsByFile({ config, folder }: FoundConfig, cwd: string): Promise<(path: string) => Account | undefined> {
+async function readAccountsByFile(
+  { config, folder }: FoundConfig,
+  cwd: string,
+): Promise<(path: string) => Account | undefined> {
   if (config.accounts.length === 0) return () => undefined
   const { default: ignore } = await import('ignore')
   const entries = config.accounts.map(({ files, account }) => ({ globs: ignore().add(files), account })).reverse()

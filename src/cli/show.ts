@@ -23,7 +23,7 @@ export async function showRules(flags: CommonFlags, host: Host): Promise<number>
     topic = data.topic
     const name = data.id.slice(topic.length + 1)
     const lines = wrap(`${weightOf(data.severity)}: ${data.message}`, widthOf(host) - 30)
-    lines.forEach((line, n) => host.stdout.write(`  ${(n === 0 ? name : '').padEnd(28)}${line}\n`))
+    for (const [n, line] of lines.entries()) host.stdout.write(`  ${(n === 0 ? name : '').padEnd(28)}${line}\n`)
   }
   return CLEAN
 }
@@ -45,7 +45,12 @@ export async function showRule(id: string, flags: CommonFlags & { readonly on?: 
   out(`Says: ${data.message}`)
   out(`Why: ${data.why}`)
   out(`Instead: ${data.suggestion}`)
-  const scope = { id: data.id, topic: data.topic, accounts: Object.keys(data.severity) as Account[], ...(data.clauses && { pins: data.clauses }) }
+  const scope = {
+    id: data.id,
+    topic: data.topic,
+    accounts: Object.keys(data.severity) as Account[],
+    ...(data.clauses && { pins: data.clauses }),
+  }
   const cited = cover(setup.policies, [scope]).flatMap(({ policy, clauses }) =>
     clauses.filter((c) => c.rules.length > 0 || c.imported.length > 0).map((c) => `${policy.id} ${c.clause.id}`),
   )
@@ -60,7 +65,12 @@ export async function showRule(id: string, flags: CommonFlags & { readonly on?: 
   return CLEAN
 }
 
-async function explainOn(rule: Rule, text: string, setup: Awaited<ReturnType<typeof setUp>>, host: Host): Promise<number> {
+async function explainOn(
+  rule: Rule,
+  text: string,
+  setup: Awaited<ReturnType<typeof setUp>>,
+  host: Host,
+): Promise<number> {
   const document = await readSource({ path: '-', format: 'txt', bytes: new TextEncoder().encode(text) })
   if ('message' in document) throw new UsageError(document.message)
   const explanations = await explain(document, setup.rules, setup.contextOf('-', document.meta), rule.data.id)
@@ -70,7 +80,11 @@ async function explainOn(rule: Rule, text: string, setup: Awaited<ReturnType<typ
     for (const { role, condition, held } of steps) {
       const { within, any, pattern, is } = condition
       const what = is ?? pattern ?? (any ?? []).join(' / ')
-      const [first = '', ...rest] = wrap(`${held ? 'yes' : 'no '}  ${role} (${is ? 'it is' : within}) ${what}`, widthOf(host) - 2, 5)
+      const [first = '', ...rest] = wrap(
+        `${held ? 'yes' : 'no '}  ${role} (${is ? 'it is' : within}) ${what}`,
+        widthOf(host) - 2,
+        5,
+      )
       for (const line of [first, ...rest.slice(0, 3)]) host.stdout.write(`  ${line}\n`)
       if (rest.length > 3) host.stdout.write('       ...\n')
     }
@@ -96,7 +110,9 @@ export async function showPolicies(id: string | undefined, flags: CommonFlags, h
     const enforced = coverage.reduce((n, c) => n + c.enforced, 0)
     const judgement = coverage.reduce((n, c) => n + c.judgement, 0)
     host.stdout.write(renderPolicies(coverage, layout))
-    host.stdout.write(`\n${clauses} clauses in ${coverage.length} policies: ${enforced} enforced by rules, ${judgement} left to people.\n`)
+    host.stdout.write(
+      `\n${clauses} clauses in ${coverage.length} policies: ${enforced} enforced by rules, ${judgement} left to people.\n`,
+    )
     return CLEAN
   }
   const one = coverage.find((c) => c.policy.id === id)
@@ -108,7 +124,11 @@ export async function showPolicies(id: string | undefined, flags: CommonFlags, h
 
 function weightOf(severity: Rule['data']['severity']): string {
   const weights = [...new Set(Object.values(severity))]
-  return weights.length === 1 ? (weights[0] ?? '') : Object.entries(severity).map(([account, s]) => `${s} (${account})`).join(', ')
+  return weights.length === 1
+    ? (weights[0] ?? '')
+    : Object.entries(severity)
+        .map(([account, s]) => `${s} (${account})`)
+        .join(', ')
 }
 
 function widthOf({ stdout }: Host): number {

@@ -1,11 +1,11 @@
+import { safeSource } from '../core/mask.js'
 import type { Account, Format, Meta } from '../core/types.js'
 import { readText } from '../readers/index.js'
-import { safeSource } from '../core/mask.js'
 import { toJson } from '../reporters/json.js'
 import { checkDocument } from '../run.js'
+import { describeProblem } from './check-all.js'
 import { CLEAN, type Host, type Output } from './host.js'
 import { type CommonFlags, type Setup, setUp, toAccount, toDate } from './setup.js'
-import { describeProblem } from './check.js'
 
 const LINE_MAX = 16 * 1024 * 1024
 const NEWLINE = 0x0a
@@ -44,10 +44,16 @@ async function answer(line: Uint8Array | undefined, setup: Setup): Promise<unkno
     // Offsets are into the record's text as it was sent; a byte order mark is the one thing that reading takes away.
     const shift = record.text.startsWith('\ufeff') ? 1 : 0
     const read = await readText(record.text.slice(shift), String(id ?? '-'), record.format)
-    const meta: Meta = { ...read.meta, ...(record.account && { account: record.account }), ...(record.date && { date: record.date }) }
+    const meta: Meta = {
+      ...read.meta,
+      ...(record.account && { account: record.account }),
+      ...(record.date && { date: record.date }),
+    }
     const checked = await checkDocument(read, setup, setup.contextOf('-', meta))
     const safe = { context: checked.context, source: safeSource(checked) }
-    const findings = checked.citations.map((c) => toJson(c, safe, { file: null, record: id }, (offset) => offset + shift))
+    const findings = checked.citations.map((c) =>
+      toJson(c, safe, { file: null, record: id }, (offset) => offset + shift),
+    )
     return { id, findings }
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) }
@@ -78,7 +84,8 @@ function idOf(value: unknown): Record['id'] {
 }
 
 function toRecord(value: unknown, id: Record['id']): Record {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('expected an object with "id" and "text"')
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error('expected an object with "id" and "text"')
   const { text, format = 'txt', account, date } = value as { [key: string]: unknown }
   if (typeof text !== 'string') throw new Error('"text" is missing or is not a string')
   if (format !== 'txt' && format !== 'md') throw new Error('"format" should be "txt" or "md"')

@@ -9,7 +9,7 @@ import { readSource } from '../readers/index.js'
 import { compile } from '../rules/compile.js'
 import { runExamples } from '../rules/examples.js'
 import { parseRuleFiles } from '../rules/parse.js'
-import { describeProblem } from './check.js'
+import { describeProblem } from './check-all.js'
 import { CLEAN, FAILED, FOUND, type Host, UsageError } from './host.js'
 
 /** `policy-lint test [folder]`: runs the examples of the rules in a folder; without one, of the rules that ship. */
@@ -38,7 +38,9 @@ export async function testRules(folder: string | undefined, host: Host): Promise
 }
 
 function marks(got: readonly string[], wanted: string | undefined): string {
-  return wanted === undefined && got.length === 0 ? '' : ` (marked ${JSON.stringify(got)}, expected ${JSON.stringify(wanted)})`
+  return wanted === undefined && got.length === 0
+    ? ''
+    : ` (marked ${JSON.stringify(got)}, expected ${JSON.stringify(wanted)})`
 }
 
 async function toDocument(text: string, format: Format): Promise<Document> {

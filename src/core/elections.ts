@@ -48,7 +48,9 @@ export function startOf(poll: Poll, calendar: Calendar): string {
 
 /** The next polls on or after a day, soonest first. */
 export function nextPolls(date: string, calendar: Calendar, own: readonly Poll[] = []): Poll[] {
-  return pollsOf(calendar, own).filter((poll) => poll.date >= date).sort((a, b) => (a.date < b.date ? -1 : 1))
+  return pollsOf(calendar, own)
+    .filter((poll) => poll.date >= date)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
 }
 
 /**

@@ -23,7 +23,11 @@ export function secretsIn(findings: readonly Finding[]): Finding[] {
 }
 
 /** A document's source with personal data and secrets masked; as long as the source, so that offsets hold. */
-export function safeSource({ document, citations, secrets }: Pick<Checked, 'document' | 'citations' | 'secrets'>): string {
+export function safeSource({
+  document,
+  citations,
+  secrets,
+}: Pick<Checked, 'document' | 'citations' | 'secrets'>): string {
   return maskRanges(document.source, secrets ?? secretsIn(citations.map((c) => c.finding)))
 }
 

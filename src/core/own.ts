@@ -4,8 +4,10 @@ import type { Own, Topic } from './types.js'
 export function isOwnContact(topic: Topic, matched: string, own: Own): boolean {
   if (own.contacts.length === 0 || (topic !== 'personal-data' && topic !== 'security')) return false
   const plain = normalise(matched)
+  const digits = matched.replace(/\+44\s?(?:\(0\))?/, '0').replace(/\D/g, '')
   return own.contacts.some((contact) => {
     const known = normalise(contact)
+    if (/^\d+$/.test(known)) return digits === known
     return known.length > 3 && (plain.includes(known) || (known.startsWith('@') && plain.endsWith(known)))
   })
 }

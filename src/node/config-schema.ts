@@ -3,7 +3,9 @@ import { ACCOUNTS, SEVERITIES } from '../core/types.js'
 
 const account = z.enum(ACCOUNTS as [(typeof ACCOUNTS)[number], ...(typeof ACCOUNTS)[number][]])
 const severity = z.enum(SEVERITIES as [(typeof SEVERITIES)[number], ...(typeof SEVERITIES)[number][]])
-const day = z.union([z.iso.date(), z.date()]).transform((d) => (typeof d === 'string' ? d : d.toISOString().slice(0, 10)))
+const day = z
+  .union([z.iso.date(), z.date()])
+  .transform((d) => (typeof d === 'string' ? d : d.toISOString().slice(0, 10)))
 const list = z.array(z.string().min(1)).default([])
 
 /** What `policy-lint.config.yml` may hold. */
@@ -23,7 +25,14 @@ const settings = z.strictObject({
     .default([])
     .describe('Which files are for which account; the last that fits counts'),
   elections: z
-    .array(z.strictObject({ date: day, name: z.string(), kind: z.enum(['local', 'general']).default('local'), notice: day.optional() }))
+    .array(
+      z.strictObject({
+        date: day,
+        name: z.string(),
+        kind: z.enum(['local', 'general']).default('local'),
+        notice: day.optional(),
+      }),
+    )
     .default([])
     .describe('By-elections and referendums of your own'),
   packs: list.describe('Folders of rules of your own'),

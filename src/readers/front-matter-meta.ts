@@ -1,6 +1,6 @@
 import { lineStarts, toPosition } from '../core/position.js'
 import { ACCOUNTS, type Meta, type Problem } from '../core/types.js'
-import { type FrontField, lastKey } from './front-matter.js'
+import type { FrontField, KeyedField } from './front-matter.js'
 
 /** The day on which a post goes out comes before the day on which it was written. */
 const DATE_NAMES = ['publish_date', 'publish_at', 'published_date', 'published_at', 'published', 'date'] as const
@@ -8,11 +8,11 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** Reads the account, the date and whether it is a draft. A date that nobody can read is a problem: much hangs on it. */
 export function readMeta(
-  fields: readonly FrontField[],
+  fields: readonly KeyedField[],
   source: string,
 ): { meta: Meta; problems: readonly Omit<Problem, 'path'>[] } {
   const top = new Map<string, FrontField>()
-  for (const field of fields) if (!field.name.includes('.')) top.set(lastKey(field.name), field)
+  for (const field of fields) if (!field.name.includes('.')) top.set(field.key, field)
   const account = ACCOUNTS.find((name) => name === top.get('account')?.value.trim().toLowerCase())
   const draft = isDraft(top)
   const dated = DATE_NAMES.map((name) => top.get(name)).filter((field) => field && mayBeDate(field.value))

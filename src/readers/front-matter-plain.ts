@@ -1,12 +1,12 @@
 import type { FrontBlock, FrontField, FrontMatter } from './front-matter.js'
 import { linesOf } from './line.js'
 
-const LINE = /^([A-Za-z_][\w-]*): +(\S.*?) *$/
+const LINE = /^([A-Za-z_][\w-]*): +(\S.*)$/
 /** Strings without escapes, and words that YAML can take for nothing else. */
 const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/
 const WORDS = /^[A-Za-z\d/£(](?:[^:#]|:(?=[^\s#]))*$/
-const LIST = /^\[ *((?:[A-Za-z\d][\w '&/-]*|"[^"\\]*")(?: *, *(?:[A-Za-z\d][\w '&/-]*|"[^"\\]*"))*) *\]$/
-const LIST_ITEM = /"([^"\\]*)"|[A-Za-z\d][\w '&/-]*/g
+const ITEM = /"[^"\\]*"|[A-Za-z\d][\w'&/-]*(?: [\w'&/-]+)*/g
+const LIST = new RegExp(`^\\[ *(?:${ITEM.source})(?:, *(?:${ITEM.source}))* *\\]$`)
 /** What stands for no string in YAML 1.2's core schema; anything that begins like a number is asked of the full parser. */
 const SETTING = /^(?:true|True|TRUE|false|False|FALSE)$/
 const NUMBER_OR_NULL = /^(?:\d[\d_.]*(?:[eE][-+]?\d+)?|0[ox][\da-fA-F]+|null|Null|NULL)$/
@@ -27,7 +27,8 @@ export function readPlainYaml(source: string, block: FrontBlock): FrontMatter | 
     const text = content.slice(line.start, line.end)
     if (text === '') continue
     const found = LINE.exec(text)
-    const [, name = '', value = ''] = found ?? []
+    const name = found?.[1] ?? ''
+    const value = (found?.[2] ?? '').trimEnd()
     if (!found || names.has(name)) return undefined
     names.add(name)
     const start = block.start + line.start + text.indexOf(value, name.length + 1)
@@ -43,14 +44,11 @@ function addValue(fields: FrontField[], name: string, value: string, start: numb
     fields.push(toField(name, quoted[1] ?? quoted[2] ?? '', start + 1))
     return true
   }
-  const list = LIST.exec(value)
-  if (list) {
-    const from = value.indexOf(list[1] ?? '', 1)
-    for (const item of (list[1] ?? '').matchAll(LIST_ITEM)) {
-      const text = item[1] ?? item[0].trimEnd()
-      const at = start + from + item.index + (item[1] === undefined ? 0 : 1)
-      if (item[1] === undefined && (NUMBER_OR_NULL.test(text) || SETTING.test(text))) return false
-      fields.push(toField(name, text, at))
+  if (LIST.test(value)) {
+    for (const { 0: item, index } of value.slice(1).matchAll(ITEM)) {
+      const isQuoted = item.startsWith('"')
+      if (!isQuoted && (NUMBER_OR_NULL.test(item) || SETTING.test(item))) return false
+      fields.push(toField(name, isQuoted ? item.slice(1, -1) : item, start + 1 + index + (isQuoted ? 1 : 0)))
     }
     return true
   }

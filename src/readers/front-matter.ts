@@ -16,6 +16,11 @@ export interface FrontField {
   readonly offsets: OffsetMap
 }
 
+/** A field with the last part of its key path in one spelling: `imageAlt`, `image-alt` and `image_alt` are the same. */
+export interface KeyedField extends FrontField {
+  readonly key: string
+}
+
 /** What stands before the text of a post, read. */
 export interface FrontMatter {
   readonly fields: readonly FrontField[]
@@ -69,7 +74,8 @@ const ALT_NAMES = /(?:^|_)alt(?:_text)?$/
 
 /** Adds a front matter's fields, the texts among them, its images and what it says of the document. */
 export function addFrontMatter(builder: DocumentBuilder, front: FrontMatter): void {
-  for (const field of front.fields) {
+  const fields = front.fields.map((field) => ({ ...field, key: lastKey(field.name) }))
+  for (const field of fields) {
     const { name, value, start, end, offsets } = field
     builder.addNode({ kind: 'field', name, value, start, end })
     const kind = kindOf(field)
@@ -80,22 +86,21 @@ export function addFrontMatter(builder: DocumentBuilder, front: FrontMatter): vo
     }
     builder.add(segment)
   }
-  addImages(builder, front.fields)
-  const { meta, problems } = readMeta(front.fields, builder.source)
+  addImages(builder, fields)
+  const { meta, problems } = readMeta(fields, builder.source)
   builder.setMeta(meta)
   for (const problem of [...front.problems, ...problems]) builder.addProblem(problem)
 }
 
 /** What sort of text a field holds; undefined where it is a setting: a date, a file name, a tag. */
-function kindOf({ name, value, offsets }: FrontField): SegmentKind | undefined {
+function kindOf({ key, value, offsets }: KeyedField): SegmentKind | undefined {
   if (offsets.length === 0) return undefined
-  const key = lastKey(name)
   if (ALT_NAMES.test(key)) return 'alt'
   if (CAPTION_NAMES.test(key)) return 'caption'
   return PROSE_NAMES.test(key) || value.trim().split(/\s+/, 3).length > 2 ? 'field' : undefined
 }
 
-/** The last part of a key path in one spelling: `imageAlt`, `image-alt` and `image_alt` are the same. */
+/** The last part of a key path, words joined by `_`. */
 export function lastKey(name: string): string {
   const key = name.slice(name.lastIndexOf('.') + 1)
   return key

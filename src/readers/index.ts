@@ -1,6 +1,7 @@
 import type { Document, Format, Problem, Source } from '../core/types.js'
 import { decode } from './decode.js'
-import { type FrontMatter, findFrontMatter } from './front-matter.js'
+import { type FrontBlock, type FrontMatter, findFrontMatter } from './front-matter.js'
+import { readPlainYaml } from './front-matter-plain.js'
 
 /** The formats that can be read, as a message names them. */
 export const FORMATS = 'text (.txt) and Markdown (.md) files'
@@ -46,9 +47,11 @@ export async function readText(text: string, path: string, format: Format): Prom
     const document = read(text, path)
     return format === 'txt' ? document : { ...document, problems: [{ path, ...block }, ...document.problems] }
   }
-  const front =
-    block.kind === 'yaml'
-      ? (await import('./front-matter-yaml.js')).readYaml(text, block)
-      : (await import('./front-matter-toml.js')).readToml(text, block)
-  return read(text, path, front)
+  return read(text, path, await readFrontMatter(text, block))
+}
+
+/** Front matter is read by the parser that is enough for it; undefined where it turns out to be none. */
+async function readFrontMatter(text: string, block: FrontBlock): Promise<FrontMatter | undefined> {
+  if (block.kind === 'toml') return (await import('./front-matter-toml.js')).readToml(text, block)
+  return readPlainYaml(text, block) ?? (await import('./front-matter-yaml.js')).readYaml(text, block)
 }

@@ -52,17 +52,19 @@ interface Found extends Block {
   readonly next: number
 }
 
-/** Adds a block. Adjoining rich ones make one; one that begins indented may go on with the lists before it. */
-function pushBlock(blocks: Block[], { kind, start, end, texts }: Block, isIndented: boolean): void {
-  let first = start
-  if (kind === 'rich') {
-    for (let last = blocks.at(-1); last; last = blocks.at(-1)) {
-      if (last.kind !== 'rich' && !(last.kind === 'list' && isIndented)) break
-      first = last.start
-      blocks.pop()
-    }
+/**
+ * Adds a block. Adjoining rich ones make one; one that begins indented may go on with the lists before it, and a list may
+ * go on with the rich block before it (micromark also takes `2.` after indented code for text).
+ */
+function pushBlock(blocks: Block[], block: Block, isIndented: boolean): void {
+  let { kind, start } = block
+  if (kind === 'list' && blocks.at(-1)?.kind === 'rich') kind = 'rich'
+  for (let last = blocks.at(-1); kind === 'rich' && last; last = blocks.at(-1)) {
+    if (last.kind !== 'rich' && !(last.kind === 'list' && isIndented)) break
+    start = last.start
+    blocks.pop()
   }
-  blocks.push({ kind, start: first, end, texts })
+  blocks.push({ kind, start, end: block.end, texts: block.texts })
 }
 
 function commentBlock(text: string, lines: readonly Line[], i: number): Found | undefined {

@@ -16,7 +16,7 @@ type Range = readonly [start: number, end: number]
 
 const SPECIAL = /\\|`+|\*+|_+|!?\[|\]|&|<|~+|\r\n?|\n/g
 /** A link or image that holds no other markup: the only ones read here. */
-const LINK = /!?\[([^[\]\\`<&*_~!\r\n]*)\]\(([^\s()<>\\&"'\p{Cc}]*)(?: "([^"\\&\r\n]*)")?\)/dyu
+const LINK = /!?\[([^[\]\\`<&*_~!\r\n]*)\]\(([^\s()<>\\&"'\p{Cc}]*)(?: "([^"\\&\r\n]*)")?\)/duy
 const PUNCTUATION = /[!-/:-@[-`{-~]/
 const UNICODE_PUNCTUATION = /[\p{P}\p{S}]/u
 const SPACE = /\s/

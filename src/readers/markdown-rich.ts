@@ -19,7 +19,8 @@ const NO_LINKS: Extension = { disable: { null: ['labelStartLink', 'labelStartIma
 
 /** Reads the Markdown of `[start, end)` with micromark; its tokens lead every character to its place in the source. */
 export function addRich(prose: Prose, html: HtmlProse, masked: string, start: number, end: number): void {
-  const text = masked.slice(start, end)
+  // micromark drops a byte order mark at its beginning without counting it; here it is only a blank in mid-text.
+  const text = masked.slice(start, end).replace(/^\ufeff/, '\u00a0')
   const events = postprocess(
     parse({ extensions: extensionsFor(text) })
       .document()

@@ -182,7 +182,8 @@ export class MarkdownWalk {
         break
       case 'resourceTitleString':
         if (resource) resource.title = prose.text
-        prose.end()
+        if (resource?.kind === 'image') prose.end()
+        else prose.drop()
         break
       case 'referenceString':
         prose.drop()

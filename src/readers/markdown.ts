@@ -18,10 +18,10 @@ import { addShortcode, findShortcodes, type Shortcode } from './shortcode.js'
 export function readMarkdown(source: string, path: string, front?: FrontMatter, plain = true): Document {
   const builder = new DocumentBuilder(path, 'md', source)
   if (front) addFrontMatter(builder, front)
-  const from = front?.end ?? 0
+  const from = front?.end ?? (source.startsWith('\ufeff') ? 1 : 0)
   const shortcodes = findShortcodes(source, from)
   const filler = shortcodes.length > 0 ? fillerFor(source) : ''
-  const masked = mask(source, shortcodes, filler)
+  const masked = mask(source.replaceAll('\0', '\ufffd'), shortcodes, filler)
   const prose = new Prose(builder, masked, filler)
   const whole: Block = { kind: 'rich', start: from, end: source.length, texts: [] }
   const html = new HtmlProse(prose)

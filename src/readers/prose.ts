@@ -13,11 +13,11 @@ export class Prose {
   /** The first filler at or after `from`, kept so that a text before a far one is not searched again and again. */
   #mask = { from: -1, at: -1 }
 
-  /** `masked` is the source with `filler` in place of what is neither text nor markup (shortcodes), if there is any. */
+  /** `masked` is the source with `filler`, unless that is empty, in place of what is neither text nor markup: shortcodes. */
   constructor(document: DocumentBuilder, masked: string, filler: string) {
     this.document = document
     this.#masked = masked
-    this.#filler = masked === document.source ? '' : filler
+    this.#filler = filler
   }
 
   begin(kind: SegmentKind): void {

@@ -1,7 +1,6 @@
 /** Text without what would move the cursor or colour a terminal: a tab becomes a space, control characters go. */
 export function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is removed
-  return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
+  return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
 }
 
 /** How many columns a terminal gives a text: two for emoji and wide letters, none for marks that combine. */
@@ -48,7 +47,5 @@ function columnsOf(char: string): number {
 
 /** East Asian letters that take two columns (Unicode TR 11, the blocks that matter). */
 function isWide(code: number): boolean {
-  return (
-    (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xd7a3) || (code >= 0xff00 && code <= 0xff60)
-  )
+  return (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xd7a3) || (code >= 0xff00 && code <= 0xff60)
 }

@@ -39,9 +39,7 @@ export function renderText(report: Report, options: TextOptions): string {
   const { theme } = options
   const blocks: string[] = []
   for (const checked of report.checked) {
-    const shown = options.quiet
-      ? checked.citations.filter((c) => c.finding.severity !== 'advice')
-      : checked.citations
+    const shown = options.quiet ? checked.citations.filter((c) => c.finding.severity !== 'advice') : checked.citations
     if (shown.length === 0) continue
     blocks.push(`${theme.bold(plain(checked.document.path))}  ${theme.dim(describeContext(checked))}`)
     const source = options.showData ? checked.document.source : safeSource(checked)
@@ -93,7 +91,9 @@ function renderFinding({ finding, clauses }: Citation, page: Page, told: boolean
     ...wrap(`Instead: ${finding.suggestion}`, inner, INDENT.length),
     theme.dim(`rule: ${finding.rule}`),
   ]
-  return [head, ...body.filter((text) => text !== '').map((text) => INDENT + text)].map((text) => INDENT + text).join('\n')
+  return [head, ...body.filter((text) => text !== '').map((text) => INDENT + text)]
+    .map((text) => INDENT + text)
+    .join('\n')
 }
 
 /** The source line with the match underlined; a long line is cut around it, a match of several lines shown with its first. */
@@ -114,11 +114,21 @@ function excerpt({ start, end, severity }: Finding, { source, starts, options }:
 }
 
 /** The first policy's clause in full, the rest by locator; clauses that were told before, in a word. */
-function renderClauses(clauses: readonly Clause[], policies: readonly Policy[], width: number, told: boolean): string[] {
+function renderClauses(
+  clauses: readonly Clause[],
+  policies: readonly Policy[],
+  width: number,
+  told: boolean,
+): string[] {
   const [first, ...rest] = clauses
   if (!first) return []
   const title = policies.find((policy) => policy.id === first.policy)?.council ?? first.policy
-  if (told) return wrap(`${title}, clause ${first.clause}${rest.length > 0 ? ' and others' : ''}, as above`, width, INDENT.length)
+  if (told)
+    return wrap(
+      `${title}, clause ${first.clause}${rest.length > 0 ? ' and others' : ''}, as above`,
+      width,
+      INDENT.length,
+    )
   const imported = first.imported ? ' (it brings in the code that covers this)' : ''
   const lines = wrap(`${title}, clause ${first.clause}: ${first.says}${imported}`, width, INDENT.length)
   if (rest.length === 0) return lines

@@ -38,11 +38,14 @@ describe('exit codes', () => {
 
 describe('standard input', () => {
   it('is read where it is named or nothing else is', async () => {
-    for (const argv of [['-'], []]) expect((await run([...argv, '--format', 'line'], { stdin: BAD })).out).toMatch(/^-:1:8: error/)
+    for (const argv of [['-'], []])
+      expect((await run([...argv, '--format', 'line'], { stdin: BAD })).out).toMatch(/^-:1:8: error/)
   })
 
   it('takes a name, and so a format', async () => {
-    const { out } = await run(['-', '--stdin-filename', 'posts/may.md', '--format', 'line'], { stdin: `# Hello\n\n${BAD}` })
+    const { out } = await run(['-', '--stdin-filename', 'posts/may.md', '--format', 'line'], {
+      stdin: `# Hello\n\n${BAD}`,
+    })
     expect(out).toMatch(/^posts\/may\.md:3:8: error/)
   })
 
@@ -75,7 +78,9 @@ describe('what is wrong with the call', () => {
 
   it('takes a path after a flag that may be repeated', async () => {
     const cwd = folderOf({ 'a.txt': BAD })
-    const { code, out } = await run(['--policy', 'durrington', '--policy', 'brackley', 'a.txt', '--format', 'json'], { cwd })
+    const { code, out } = await run(['--policy', 'durrington', '--policy', 'brackley', 'a.txt', '--format', 'json'], {
+      cwd,
+    })
     expect(code).toBe(1)
     const policies = JSON.parse(out).findings[0].clauses.map((c: { policy: string }) => c.policy)
     expect([...new Set(policies)]).toEqual(['durrington', 'brackley'])
@@ -103,7 +108,9 @@ describe('inputs that are not what they should be', () => {
       'bom.txt': `\ufeff${BAD}`,
       'wide.txt': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(BAD, 'utf16le')]),
     })
-    const { out } = await run(['bom.txt', 'wide.txt', '--format', 'line', '--rule', 'party-political/vote-request'], { cwd })
+    const { out } = await run(['bom.txt', 'wide.txt', '--format', 'line', '--rule', 'party-political/vote-request'], {
+      cwd,
+    })
     expect(out.match(/:1:8: error/g)).toHaveLength(2)
   })
 
@@ -171,18 +178,20 @@ describe('the first run', () => {
 
   it('colours a terminal unless asked not to', async () => {
     const cwd = folderOf({ 'a.txt': BAD })
-    const escape = '\u001b['
-    expect((await run(['a.txt'], { cwd, terminal: true })).out).toContain(escape)
-    expect((await run(['a.txt', '--no-color'], { cwd, terminal: true })).out).not.toContain(escape)
-    expect((await run(['a.txt'], { cwd, terminal: true, env: { NO_COLOR: '1' } })).out).not.toContain(escape)
-    expect((await run(['a.txt'], { cwd })).out).not.toContain(escape)
+    const code = '\u001b['
+    expect((await run(['a.txt'], { cwd, terminal: true })).out).toContain(code)
+    expect((await run(['a.txt', '--no-color'], { cwd, terminal: true })).out).not.toContain(code)
+    expect((await run(['a.txt'], { cwd, terminal: true, env: { NO_COLOR: '1' } })).out).not.toContain(code)
+    expect((await run(['a.txt'], { cwd })).out).not.toContain(code)
   })
 })
 
 describe('init', () => {
   it('never writes over a config unless asked', async () => {
     const cwd = folderOf({})
-    expect((await run(['init', '--council', 'Harford', '--as', 'councillor', '--policy', 'toolkit'], { cwd })).code).toBe(0)
+    expect(
+      (await run(['init', '--council', 'Harford', '--as', 'councillor', '--policy', 'toolkit'], { cwd })).code,
+    ).toBe(0)
     const text = readFileSync(join(cwd, 'policy-lint.config.yml'), 'utf8')
     expect(text).toContain('account: councillor')
     expect(text).toContain('policies: [toolkit]')

@@ -13,7 +13,8 @@ describe('commands that tell', () => {
 
   it('explain tells what a rule is for, and what it makes of a text', async () => {
     const out = (await run(['explain', 'party-political/vote-request'])).out.replace(/\s+/g, ' ')
-    for (const word of ['Why:', 'Instead:', 'Clauses:', 'durrington 6.5', 'It speaks about:', 'It is silent about:']) expect(out).toContain(word)
+    for (const word of ['Why:', 'Instead:', 'Clauses:', 'durrington 6.5', 'It speaks about:', 'It is silent about:'])
+      expect(out).toContain(word)
     const on = await run(['explain', 'party-political/vote-request', '--on', 'Vote Labour!'])
     expect(on.out).toMatch(/^"Vote Labour": found by phrase/)
     expect(on.out).toContain('=> ')

@@ -18,10 +18,18 @@ describe('the config', () => {
   it('says where YAML is broken, which rules and packs there are not', async () => {
     const broken = await run(['a.txt'], { cwd: folderOf({ [CONFIG]: 'account: [council\n', 'a.txt': BAD }) })
     expect(broken.err).toMatch(/^policy-lint\.config\.yml:\d+:\d+: this is not valid YAML/)
-    const unknown = await run(['a.txt'], { cwd: folderOf({ [CONFIG]: 'rules: {electorl: off}\npacks: [none]\n', 'a.txt': BAD }) })
+    const unknown = await run(['a.txt'], {
+      cwd: folderOf({ [CONFIG]: 'rules: {electorl: off}\npacks: [none]\npolicies: [durington]\n', 'a.txt': BAD }),
+    })
     expect(unknown.code).toBe(2)
-    expect(unknown.err).toContain('policy-lint.config.yml:1:9: rules: there is no rule or topic "electorl" (did you mean "electoral"?)')
+    expect(unknown.err).toContain(
+      'policy-lint.config.yml:1:9: rules: there is no rule or topic "electorl" (did you mean "electoral"?)',
+    )
     expect(unknown.err).toContain('policy-lint.config.yml:2:9: packs: there is no folder "none"')
+    expect(unknown.err).toContain(
+      'policy-lint.config.yml:3:12: there is no policy "durington" (did you mean "durrington"?)',
+    )
+    expect(unknown.out).toContain('vote Conservative')
     expect(unknown.err).not.toContain('went wrong')
   })
 
@@ -59,12 +67,17 @@ describe('the config', () => {
     const config = 'contacts: ["07700 900123"]\nelections: [{date: 2026-03-05, name: Mill ward, notice: 2026-01-29}]'
     const cwd = folderOf({ [CONFIG]: config, 'a.txt': 'Ring Jo Pell at home on 07700 900123.\n' })
     expect((await run(['a.txt', '--rule', 'personal-data/private-phone'], { cwd })).code).toBe(0)
-    expect((await run(['elections'], { cwd })).out).toMatch(/^2026-02-02 is in the pre-election period of the Mill ward on 2026-03-05/)
+    expect((await run(['elections'], { cwd })).out).toMatch(
+      /^2026-02-02 is in the pre-election period of the Mill ward on 2026-03-05/,
+    )
   })
 
   it("cites a policy of the council's own", async () => {
     const policy = [
-      'id: ours', 'title: Our Policy', 'council: Harford Town Council', 'clauses:',
+      'id: ours',
+      'title: Our Policy',
+      'council: Harford Town Council',
+      'clauses:',
       "  - {id: '1', says: No party politics., binds: [council], topics: [party-political]}",
     ].join('\n')
     const cwd = folderOf({ [CONFIG]: 'policies: [ours.yml]', 'ours.yml': policy, 'a.txt': BAD })

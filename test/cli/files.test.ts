@@ -7,12 +7,22 @@ const RULE = ['--rule', 'party-political/vote-request', '--format', 'line']
 /** The files in which the call found something, in the order of the report. */
 async function found(argv: readonly string[], files: Readonly<Record<string, string>>, sub = ''): Promise<string[]> {
   const { out } = await run([...argv, ...RULE], { cwd: `${folderOf(files)}${sub}` })
-  return out.trimEnd().split('\n').map((line) => line.split(':')[0] ?? '')
+  return out
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(':')[0] ?? '')
 }
 
 describe('what is checked', () => {
   it('a folder whole, in a steady order, without hidden folders and node_modules', async () => {
-    const files = { 'b/z.md': BAD, 'b/a.txt': BAD, 'a.md': BAD, '.git/x.md': BAD, 'node_modules/p/README.md': BAD, LICENSE: BAD }
+    const files = {
+      'b/z.md': BAD,
+      'b/a.txt': BAD,
+      'a.md': BAD,
+      '.git/x.md': BAD,
+      'node_modules/p/README.md': BAD,
+      LICENSE: BAD,
+    }
     expect(await found(['.'], files)).toEqual(['a.md', 'b/a.txt', 'b/z.md'])
   })
 

@@ -2,7 +2,18 @@ import { spawn } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { run } from '../support/host.js'
 
-const lines = (out: string) => out.trim().split('\n').map((line) => JSON.parse(line) as { id: unknown; error?: string; findings?: { start: number; end: number; record: unknown; matched: string }[] })
+const lines = (out: string) =>
+  out
+    .trim()
+    .split('\n')
+    .map(
+      (line) =>
+        JSON.parse(line) as {
+          id: unknown
+          error?: string
+          findings?: { start: number; end: number; record: unknown; matched: string }[]
+        },
+    )
 
 test('answers in order; a bad line is answered and the stream goes on', async () => {
   const text = '😀 Vote Conservative on Thursday!'
@@ -36,7 +47,8 @@ test('100,000 records in constant memory', async () => {
     for (const char of chunk) if (char === '\n') answered++
   })
   const { readFileSync } = await import('node:fs')
-  const memory = (): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  const memory = (): number =>
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
   const seen: number[] = []
   for (let sent = 0; sent < 100_000; sent += 500) {
     if (!child.stdin.write(record.repeat(500))) await new Promise((resume) => child.stdin.once('drain', resume))

@@ -83,7 +83,13 @@ describe('cite', () => {
   })
 
   test('cites a clause of the pre-election period only then', () => {
-    const timed: RegisterClause = { id: '2', says: 'not now', binds: everybody, topics: ['electoral'], when: 'pre-election' }
+    const timed: RegisterClause = {
+      id: '2',
+      says: 'not now',
+      binds: everybody,
+      topics: ['electoral'],
+      when: 'pre-election',
+    }
     const policy: Policy = { ...brook, clauses: [...brook.clauses, timed] }
     expect(locators(toFinding('electoral'), [policy], 'council', true)).toEqual(['brook 2'])
     expect(locators(toFinding('electoral'), [policy], 'council')).toEqual(['brook 2'])

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { type Calendar, nextPolls, periodsOf, type Poll, preElectionOn, startOf, workingDaysBefore } from '../../src/core/elections.js'
+import {
+  type Calendar,
+  nextPolls,
+  type Poll,
+  periodsOf,
+  preElectionOn,
+  startOf,
+  workingDaysBefore,
+} from '../../src/core/elections.js'
 
 const calendar: Calendar = parse(readFileSync('rules/elections.yml', 'utf8'))
 

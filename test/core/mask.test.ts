@@ -33,7 +33,11 @@ describe('masking', () => {
   })
 
   it('takes ranges that overlap, touch or reach too far', () => {
-    const ranges = [{ start: 4, end: 9 }, { start: 2, end: 6 }, { start: 20, end: 99 }]
+    const ranges = [
+      { start: 4, end: 9 },
+      { start: 2, end: 6 },
+      { start: 20, end: 99 },
+    ]
     expect(maskRanges('ab cdef ghi jkl mno pqr', ranges)).toBe('ab •••• •hi jkl mno •••')
   })
 

@@ -26,7 +26,9 @@ describe('line', () => {
 
 describe('json', () => {
   it('holds findings, problems and a summary', () => {
-    const { findings: found, ...rest } = JSON.parse(renderJson({ ...report, problems: [{ path: 'a.md', message: 'no' }] }))
+    const { findings: found, ...rest } = JSON.parse(
+      renderJson({ ...report, problems: [{ path: 'a.md', message: 'no' }] }),
+    )
     expect(found).toHaveLength(2)
     expect(rest).toEqual({
       version: 1,

@@ -18,18 +18,21 @@ const phone = { topic: 'personal-data', rule: 'personal-data/private-phone' } as
 describe('the report for people', () => {
   it('shows place, severity, message, the line, the clauses and what to write instead', () => {
     const source = 'Hello all.\nPlease vote Labour on Thursday, friends.\n'
-    expect(render(toReport(toChecked('posts/may.md', source, [toFinding(source, 'vote Labour')])))).toMatchInlineSnapshot(`
+    expect(
+      render(toReport(toChecked('posts/may.md', source, [toFinding(source, 'vote Labour')]))),
+    ).toMatchInlineSnapshot(`
       "posts/may.md  council account, 2026-02-02
 
         2:8  error (to fix)  "vote Labour" asks people to vote for a party
           Please vote Labour on Thursday, friends.
                  ~~~~~~~~~~~
-          Durrington Town Council, clause 6.5: No party political content may be posted.
+          Durrington Town Council, clause 6.5: No party political content may be
+            posted.
           also: toolkit Legal/1; lowestoft 5.3 (by import)
           Instead: Say how and when to vote, not for whom.
           rule: party-political/vote-request
 
-      1 thing to fix, in 1 of 1 post.
+      1 thing to fix.
       "
     `)
   })
@@ -41,17 +44,17 @@ describe('the report for people', () => {
     expect(text).toMatchInlineSnapshot(`
       "a.txt  council account, 2026-02-02
 
-        1:253  error (to fix)  "Vote Labour" asks people to vote for
-          a party
-          …et is open all day. Vote Labour! Bring a bag. Bring a b…
-                               ~~~~~~~~~~~
+        1:253  error (to fix)  "Vote Labour" asks people to vote
+          for a party
+          …is open all day. Vote Labour! Bring a bag. Bring a bag…
+                            ~~~~~~~~~~~
           Durrington Town Council, clause 6.5: No party political
             content may be posted.
           also: toolkit Legal/1; lowestoft 5.3 (by import)
           Instead: Say how and when to vote, not for whom.
           rule: party-political/vote-request
 
-      1 thing to fix, in 1 of 1 post.
+      1 thing to fix.
       "
     `)
   })

@@ -27,7 +27,11 @@ export const CLAUSES: readonly Clause[] = [
 
 /** A checked document with findings that all touch the same clauses. */
 export function toChecked(path: string, source: string, findings: readonly Finding[]): Checked {
-  const citations: Citation[] = findings.map((finding) => ({ finding, clauses: CLAUSES, fingerprint: '0123456789abcdef' }))
+  const citations: Citation[] = findings.map((finding) => ({
+    finding,
+    clauses: CLAUSES,
+    fingerprint: '0123456789abcdef',
+  }))
   return { document: { ...toDocument(source), path }, context: toContext(), citations }
 }
 

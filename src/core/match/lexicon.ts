@@ -25,8 +25,17 @@ export type Lookup = (word: string) => readonly VocabularyEntry[] | undefined
 const BASE = 36
 
 /** One entry as a line of a vocabulary; `numbers` gives each lexicon's. */
-export function encodeEntry({ rest, caps, in: ids, from, until }: VocabularyEntry, numbers: ReadonlyMap<string, number>): string {
-  const cells = [rest?.join(' ') ?? '', ids.map((id) => (numbers.get(id) ?? 0).toString(BASE)).join(','), caps?.join('') ?? '', from ?? '', until ?? '']
+export function encodeEntry(
+  { rest, caps, in: ids, from, until }: VocabularyEntry,
+  numbers: ReadonlyMap<string, number>,
+): string {
+  const cells = [
+    rest?.join(' ') ?? '',
+    ids.map((id) => (numbers.get(id) ?? 0).toString(BASE)).join(','),
+    caps?.join('') ?? '',
+    from ?? '',
+    until ?? '',
+  ]
   return cells.join('\t').trimEnd()
 }
 
@@ -47,7 +56,8 @@ export function createLookup(vocabulary: Vocabulary, lexicons: readonly string[]
   return (word) => {
     if (!Object.hasOwn(vocabulary, word)) return undefined
     let entries = read.get(word)
-    if (!entries) read.set(word, (entries = (vocabulary[word] ?? '').split('\n').map((line) => decodeEntry(line, lexicons))))
+    if (!entries)
+      read.set(word, (entries = (vocabulary[word] ?? '').split('\n').map((line) => decodeEntry(line, lexicons))))
     return entries
   }
 }
@@ -59,11 +69,7 @@ export interface Hit {
 }
 
 /** Looks up the vocabulary at every token: one pass over the text. */
-export function annotate(
-  tokens: readonly Token[],
-  lookup: Lookup,
-  date: string,
-): (readonly Hit[] | undefined)[] {
+export function annotate(tokens: readonly Token[], lookup: Lookup, date: string): (readonly Hit[] | undefined)[] {
   const hits: (Hit[] | undefined)[] = new Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
     const entries = lookup(tokens[i]?.norm ?? '')

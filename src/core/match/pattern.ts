@@ -5,14 +5,19 @@ import { validators } from './validate/index.js'
 
 /** Finds a regular expression in a passage; each hit is confirmed by the matcher's validator. */
 export function createPattern(data: PatternMatcher): (passage: Passage) => TextPlace[] {
-  const expression = new RegExp(data.pattern, data.ignoreCase ? 'dgiu' : 'dgu')
+  const flags = data.ignoreCase ? 'iu' : 'u'
+  let occurs: RegExp | undefined
+  let everywhere: RegExp | undefined
   const trigger = triggerOf(data.pattern)
   const validate = data.validate === undefined ? undefined : validators[data.validate]
   const group = data.group ?? 0
   return (passage) => {
     const places: TextPlace[] = []
     if (trigger && !trigger.test(passage.text)) return places
-    for (const found of passage.text.matchAll(expression)) {
+    occurs ??= new RegExp(data.pattern, flags)
+    if (!occurs.test(passage.text)) return places
+    everywhere ??= new RegExp(data.pattern, `dg${flags}`)
+    for (const found of passage.text.matchAll(everywhere)) {
       const [start, end] = found.indices?.[group] ?? [0, 0]
       if (end <= start || (validate && !validate(passage.text.slice(start, end)))) continue
       places.push(toPlace(passage, start, end))

@@ -1,16 +1,23 @@
+import { type FirstWordIndex, indexByFirstWord } from './first-word.js'
 import type { Passage } from './passage.js'
 import { matchAt, parsePhrase, type Sequence } from './phrase.js'
 import type { Slots } from './slot.js'
 
 /** A list of phrases that is read when it is first needed. */
 export interface PhraseSet {
-  readonly sequences: () => readonly Sequence[]
+  /** The phrases that can begin with a word. */
+  readonly at: (norm: string) => readonly Sequence[]
 }
 
 /** Makes a set of phrases. */
 export function createPhraseSet(phrases: readonly string[], slots: Slots): PhraseSet {
-  let read: readonly Sequence[] | undefined
-  return { sequences: () => (read ??= phrases.map((phrase) => parsePhrase(phrase, slots))) }
+  let index: FirstWordIndex | undefined
+  return {
+    at(norm) {
+      index ??= indexByFirstWord(phrases.map((phrase) => parsePhrase(phrase, slots)))
+      return index.at(norm)
+    },
+  }
 }
 
 /** Every match of the set in tokens `[from, to)`, sentence by sentence; overlaps are kept, one end a start. */
@@ -20,14 +27,13 @@ export function* matchesIn(
   from: number,
   to: number,
 ): Generator<{ from: number; to: number }> {
-  const sequences = set.sequences()
   for (const sentence of passage.sentences) {
     if (sentence.to <= from) continue
     if (sentence.from >= to) return
     const low = Math.max(sentence.from, from)
     const high = Math.min(sentence.to, to)
     for (let i = low; i < high; i++) {
-      for (const sequence of sequences) {
+      for (const sequence of set.at(passage.tokens[i]?.norm ?? '')) {
         const end = matchAt(sequence, passage, i, sentence.from, high)
         if (end > 0) yield { from: i, to: end }
       }

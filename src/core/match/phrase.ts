@@ -217,10 +217,8 @@ function stepSlot(slot: Slot, sequence: Sequence, n: number, i: number, scan: Sc
     const done = step(sequence, n + 1, end, scan, rest)
     if (done >= 0) return done
   }
-  const fragments = slot.fragments()
-  if (fragments.length === 0) return -1
   const after = { sequence, n: n + 1, rest }
-  for (const fragment of fragments) {
+  for (const fragment of slot.fragmentsAt(scan.passage.tokens[i]?.norm ?? '')) {
     const done = step(fragment, 0, i, scan, after)
     if (done >= 0) return done
   }

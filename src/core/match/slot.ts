@@ -1,4 +1,5 @@
 import { type Builtin, builtins } from './builtin.js'
+import { type FirstWordIndex, indexByFirstWord } from './first-word.js'
 import type { Passage } from './passage.js'
 import { parsePhrase, type Sequence } from './phrase.js'
 
@@ -13,6 +14,8 @@ export interface Slot {
   ends(passage: Passage, i: number): readonly number[]
   /** Entries that are grammar, not words. */
   fragments(): readonly Sequence[]
+  /** Those of them that can begin with a word. */
+  fragmentsAt(norm: string): readonly Sequence[]
 }
 export interface Slots {
   get(name: string): Slot | undefined
@@ -26,6 +29,7 @@ export interface SlotData {
 }
 
 const NONE: readonly number[] = []
+const NO_FRAGMENTS: readonly Sequence[] = []
 
 /** Slots by name, each made when it is first asked for. */
 export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
@@ -44,11 +48,19 @@ export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
   function create(name: string): Slot | undefined {
     const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined
     if (builtin)
-      return { name, lexicons: [], builtins: [builtin], ends: (p, i) => builtin.ends(p, i), fragments: () => [] }
+      return {
+        name,
+        lexicons: [],
+        builtins: [builtin],
+        ends: (p, i) => builtin.ends(p, i),
+        fragments: () => [],
+        fragmentsAt: () => [],
+      }
     const own = Object.hasOwn(data, name) ? data[name] : undefined
     if (!own) return undefined
     const parts = own.builtins.flatMap((b) => builtins[b] ?? [])
     let fragments: readonly Sequence[] | undefined
+    let index: FirstWordIndex | undefined
     return {
       name,
       lexicons: own.lexicons,
@@ -59,6 +71,11 @@ export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
         if (own.fragments.length === 0) return (fragments = [])
         fragments = own.fragments.map((f) => parsePhrase(f, slots))
         return fragments
+      },
+      fragmentsAt(norm) {
+        if (own.fragments.length === 0) return NO_FRAGMENTS
+        index ??= indexByFirstWord(this.fragments())
+        return index.at(norm)
       },
     }
   }

@@ -1,7 +1,8 @@
 /** Identifiers with a check digit. Each takes the text as found, spaces and hyphens and all. */
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
-const weigh = (digits: string, weights: readonly number[]): number => weights.reduce((sum, w, i) => sum + w * Number(digits[i] ?? 0), 0)
+const weigh = (digits: string, weights: readonly number[]): number =>
+  weights.reduce((sum, w, i) => sum + w * Number(digits[i] ?? 0), 0)
 
 /** NHS number: ten digits, modulus 11; 999… is the test range. Repeated digits pass the sum and are refused. */
 export function isNhsNumber(text: string): boolean {
@@ -43,7 +44,8 @@ export function isIban(text: string): boolean {
 /** Payment card: Luhn, with the prefixes and lengths that are in use. */
 export function isCard(text: string): boolean {
   const digits = digitsOf(text)
-  if (!/^(?:4\d{12}(?:\d{3})?(?:\d{3})?|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d)\d{12})$/.test(digits)) return false
+  if (!/^(?:4\d{12}(?:\d{3})?(?:\d{3})?|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d)\d{12})$/.test(digits))
+    return false
   let sum = 0
   for (let i = 0; i < digits.length; i++) {
     const digit = Number(digits[digits.length - 1 - i])

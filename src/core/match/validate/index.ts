@@ -1,6 +1,15 @@
 import { isCard, isIban, isNhsNumber, isUpn, isUtr, isVat } from './checksum.js'
 import { isMobile, isPersonalPhone, isPrivateEmail } from './contact.js'
-import { isCoordinates, isDateOfBirth, isDrivingLicence, isIp, isNino, isPostcode, isSortCode, isVehicleMark } from './shape.js'
+import {
+  isCoordinates,
+  isDateOfBirth,
+  isDrivingLicence,
+  isIp,
+  isNino,
+  isPostcode,
+  isSortCode,
+  isVehicleMark,
+} from './shape.js'
 
 /** The checks that a `pattern` may name in `validate`: whether what it found is really one. */
 export const validators: Readonly<Record<string, (text: string) => boolean>> = {

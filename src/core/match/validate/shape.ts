@@ -38,13 +38,29 @@ export function isDrivingLicence(text: string): boolean {
 /** A day on which somebody alive may have been born. */
 export function isDateOfBirth(text: string): boolean {
   const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-  const parts = text.toLowerCase().match(/\d+|[a-z]{3,}/g)?.filter((part) => !/^(?:st|nd|rd|th|of)$/.test(part)) ?? []
+  const parts =
+    text
+      .toLowerCase()
+      .match(/\d+|[a-z]{3,}/g)
+      ?.filter((part) => !/^(?:st|nd|rd|th|of)$/.test(part)) ?? []
   if (parts.length !== 3) return false
   const [a = '', b = '', c = ''] = parts
   const month = (part: string): number => (/^\d/.test(part) ? Number(part) : months.indexOf(part.slice(0, 3)) + 1)
-  const [day, mon, year] = a.length === 4 ? [Number(c), month(b), Number(a)] : /^\d/.test(a) ? [Number(a), month(b), Number(c)] : [Number(b), month(a), Number(c)]
+  const [day, mon, year] =
+    a.length === 4
+      ? [Number(c), month(b), Number(a)]
+      : /^\d/.test(a)
+        ? [Number(a), month(b), Number(c)]
+        : [Number(b), month(a), Number(c)]
   const full = year < 100 ? year + (year > 25 ? 1900 : 2000) : year
-  return full >= 1905 && full <= 2025 && mon >= 1 && mon <= 12 && day >= 1 && day <= new Date(Date.UTC(full, mon, 0)).getUTCDate()
+  return (
+    full >= 1905 &&
+    full <= 2025 &&
+    mon >= 1 &&
+    mon <= 12 &&
+    day >= 1 &&
+    day <= new Date(Date.UTC(full, mon, 0)).getUTCDate()
+  )
 }
 
 /** Sort code: three pairs of digits. */
@@ -59,7 +75,12 @@ export function isIp(text: string): boolean {
     return parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256) && Number(parts[0]) > 9
   }
   const groups = text.split(':')
-  return groups.length >= 3 && groups.length <= 8 && groups.every((group) => /^[\da-f]{0,4}$/i.test(group)) && /[\da-f]{2}/i.test(text)
+  return (
+    groups.length >= 3 &&
+    groups.length <= 8 &&
+    groups.every((group) => /^[\da-f]{0,4}$/i.test(group)) &&
+    /[\da-f]{2}/i.test(text)
+  )
 }
 
 /** A place in or near the United Kingdom to three decimals (a hundred metres) or better. */
