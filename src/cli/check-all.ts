@@ -9,8 +9,8 @@ import { createProgress } from './progress.js'
 import type { Setup } from './setup.js'
 
 const FORMATS = '.txt or .md files'
-/** The commands, for somebody who mistyped one: what is no command is taken for a path. */
-const COMMANDS = ['rules', 'explain', 'policies', 'test', 'stream', 'elections', 'init', 'help'] as const
+/** The commands; a first word that is none of them is taken for a path. */
+export const COMMANDS = ['rules', 'explain', 'policies', 'test', 'stream', 'elections', 'init', 'help'] as const
 
 /**
  * Checks standard input (`-`, or where no path is named) and files. Whatever goes wrong with one of them is a problem in

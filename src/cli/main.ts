@@ -1,6 +1,6 @@
-import { CommanderError } from 'commander'
+import { check } from './check.js'
+import { COMMANDS } from './check-all.js'
 import { FAILED, type Host, UsageError } from './host.js'
-import { createProgram } from './program.js'
 
 /**
  * The program: takes everything from its host, gives an exit code (0 clean, 1 found, 2 could not do the whole job).
@@ -8,19 +8,34 @@ import { createProgram } from './program.js'
  */
 export async function main(host: Host): Promise<number> {
   try {
-    let code = 0
-    const program = createProgram(host, (ended) => {
-      code = ended
-    })
-    await program.parseAsync([...host.argv], { from: 'user' })
-    return code
+    return isPlain(host.argv) ? await check(host.argv, {}, host) : await runCommand(host)
   } catch (error) {
     return explainFailure(error, host)
   }
 }
 
+/** Whether a call names nothing but what to check: then the parser of commands and flags (12 ms) need not be loaded. */
+function isPlain(argv: readonly string[]): boolean {
+  return !COMMANDS.some((name) => name === argv[0]) && argv.every((word) => word === '-' || !word.startsWith('-'))
+}
+
+async function runCommand(host: Host): Promise<number> {
+  const [{ CommanderError }, { createProgram }] = await Promise.all([import('commander'), import('./program.js')])
+  let code = 0
+  const program = createProgram(host, (ended) => {
+    code = ended
+  })
+  try {
+    await program.parseAsync([...host.argv], { from: 'user' })
+    return code
+  } catch (error) {
+    // Commander has told what is wrong by now; help and the version end this way too, with 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : FAILED
+    throw error
+  }
+}
+
 function explainFailure(error: unknown, host: Host): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : FAILED
   if (error instanceof UsageError) {
     host.stderr.write(`policy-lint: ${error.message}\n`)
     return FAILED

@@ -41,7 +41,7 @@ const rows = [
   cold('500 posts of Markdown, 750 kB', 'posts', 16),
 ]
 const times = rows.map(() => [])
-for (let run = 0; run < RUNS; run++) rows.forEach(({ args }, n) => times[n].push(time(args)))
+for (let run = 0; run < RUNS; run++) for (const [n, { args }] of rows.entries()) times[n].push(time(args))
 const base = median(times[0])
 console.log(`median of ${RUNS} whole processes; ratio to node -e 0 (${base.toFixed(0)} ms)`)
 rows.forEach(({ name, limit }, n) => {

@@ -19,6 +19,12 @@ const ITEM = /(?:([-*+])|(\d{1,9})([.)])) (?=[^\s])/y
 /** What may go on over blank lines: fenced code, and HTML that ends with a sign of its own (CommonMark 0.31, 4.6). */
 const UNBOUNDED = /`{3}|~{3}|<(?:[!?]|(?:script|pre|style|textarea)(?![\w-]))/i
 const COMMENT = /<!--(?!-?>)/y
+const UNDERLINE = /^(?:=+|-+)[ \t]*$/
+/**
+ * How much rich text is read together. micromark's time grows faster than the text (1,000 underlined headings 0.1 s, 10,000
+ * of them 8 s), and what a blank line parts can be read apart.
+ */
+const MOST_TOGETHER = 8000
 
 /**
  * Divides Markdown, from the offset `from`, into blocks without reading what is in them. Where a block is not one of the
@@ -53,14 +59,15 @@ interface Found extends Block {
 }
 
 /**
- * Adds a block. Adjoining rich ones make one; one that begins indented may go on with the lists before it, and a list may
- * go on with the rich block before it (micromark also takes `2.` after indented code for text).
+ * Adds a block. Rich ones that adjoin make one, up to a size; one that begins indented may go on with the lists before it,
+ * and a list may go on with the rich block before it (micromark also takes `2.` after indented code for text).
  */
 function pushBlock(blocks: Block[], block: Block, isIndented: boolean): void {
   let { kind, start } = block
   if (kind === 'list' && blocks.at(-1)?.kind === 'rich') kind = 'rich'
   for (let last = blocks.at(-1); kind === 'rich' && last; last = blocks.at(-1)) {
-    if (last.kind !== 'rich' && !(last.kind === 'list' && isIndented)) break
+    const isOne = last.kind === 'rich' ? isIndented || block.end - last.start < MOST_TOGETHER : isIndented
+    if (!isOne || (last.kind !== 'rich' && last.kind !== 'list')) break
     start = last.start
     blocks.pop()
   }
@@ -116,6 +123,10 @@ function paragraphBlock(text: string, lines: readonly Line[], i: number): Found 
   let next = i
   for (let line = lines[next]; line && !isBlank(text, line); line = lines[next]) {
     if (next > i && (beginsAfresh(text, lines, next) || beginsList(text, line))) break
+    const underline = next > i ? UNDERLINE.exec(text.slice(line.start, line.end))?.[0].trimEnd() : undefined
+    if (underline !== undefined) {
+      return { kind: 'heading', start, end: line.start + underline.length, texts: [[start, end]], next: next + 1 }
+    }
     if (!matches(TEXT, text, line.start)) return undefined
     end = line.end
     next++

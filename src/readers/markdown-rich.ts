@@ -17,6 +17,10 @@ const MANY_MARKS = 2000
 const NO_EMPHASIS: Extension = { disable: { null: ['attention'] } }
 const NO_LINKS: Extension = { disable: { null: ['labelStartLink', 'labelStartImage', 'labelEnd'] } }
 
+/** Quotes and lists deeper inside one another than anybody writes them: there micromark is quadratic too. */
+const DEEP = /(?:^|\n)(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){50}/
+const NO_CONTAINERS: Extension = { disable: { null: ['blockQuote', 'list'] } }
+
 /** Reads the Markdown of `[start, end)` with micromark; its tokens lead every character to its place in the source. */
 export function addRich(prose: Prose, html: HtmlProse, masked: string, start: number, end: number): void {
   // micromark drops a byte order mark at its beginning without counting it; here it is only a blank in mid-text.
@@ -38,6 +42,7 @@ function extensionsFor(text: string): Extension[] {
   const extensions: Extension[] = []
   if (text.includes('-') && /[|:]/.test(text)) extensions.push(TABLE)
   if (text.includes('~')) extensions.push(STRIKETHROUGH)
+  if (DEEP.test(text)) extensions.push(NO_CONTAINERS)
   if (mostMarks(text, /[*_~]+/g) > MANY_MARKS) extensions.push(NO_EMPHASIS)
   if (mostMarks(text, /[[\]]/g) > MANY_MARKS) extensions.push(NO_LINKS)
   return extensions

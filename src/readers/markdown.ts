@@ -49,11 +49,17 @@ function addBlock(prose: Prose, html: HtmlProse, masked: string, block: Block): 
     prose.begin(KINDS[kind])
     addInline(prose, from, to, marks[i] ?? [])
     if (kind === 'heading') {
-      const depth = String(masked.slice(start, from).trimEnd().length)
+      const depth = depthOf(masked.slice(start, from).trimEnd(), masked[end - 1])
       document.addNode({ kind: 'heading', start, end, text: prose.text.trim(), depth })
     }
     prose.end()
   }
+}
+
+/** A heading's depth by the marks before it, or where there are none, by its underline. */
+function depthOf(marks: string, underline: string | undefined): string {
+  if (marks !== '') return String(marks.length)
+  return underline === '=' ? '1' : '2'
 }
 
 /** A character that the source does not hold and that means nothing in Markdown: of the private use area. */

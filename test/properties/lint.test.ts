@@ -32,7 +32,7 @@ const noise = fc.constantFrom(
 const piece = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...flagged) },
   noise,
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
 )
 const text = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(' '))
 const format = fc.constantFrom('txt' as const, 'md' as const)
