@@ -3,6 +3,7 @@ import { lineStarts, toPosition } from '../core/position.js'
 import type { OffsetRun } from '../core/types.js'
 import { readEscape } from './align.js'
 import type { FrontBlock, FrontField, FrontMatter } from './front-matter.js'
+import { readLoosely } from './front-matter-loose.js'
 
 const HINT = 'write one name = "value" on each line'
 
@@ -14,16 +15,15 @@ export function readToml(source: string, block: FrontBlock): FrontMatter {
   try {
     parse(source.slice(block.start, block.end))
   } catch (error) {
+    if (!(error instanceof TomlError) && !(error instanceof RangeError)) throw error
     const { line, column, message } =
       error instanceof TomlError ? error : { line: 1, column: 1, message: 'it is nested too deeply' }
-    const starts = lineStarts(source)
     const reason = message.split('\n')[0]?.replace(/^Invalid TOML document: /, '')
-    const place = toPosition(starts, block.start)
+    const first = toPosition(lineStarts(source), block.start)
+    const place = { line: first.line + line - 1, column }
     return {
-      fields: [],
-      problems: [
-        { line: place.line + line - 1, column, message: `the front matter is not valid TOML: ${reason}; ${HINT}` },
-      ],
+      fields: readLoosely(source, block),
+      problems: [{ ...place, message: `the front matter is not valid TOML: ${reason}; ${HINT}` }],
       end: block.next,
     }
   }

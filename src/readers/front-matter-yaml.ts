@@ -2,42 +2,40 @@ import { isAlias, isMap, isNode, isScalar, isSeq, type Node, parseDocument, Scal
 import { lineStarts, toPosition } from '../core/position.js'
 import { align, type Escapes } from './align.js'
 import type { FrontBlock, FrontField, FrontMatter } from './front-matter.js'
+import { readLoosely } from './front-matter-loose.js'
 
 const DEEPEST = 32
 const HINT =
   'write one "name: value" on each line, and put a value that holds a colon or begins with a mark in "quotes"'
 
-/**
- * Reads YAML front matter. Undefined where it is no list of fields at all: then `---` was only a line. What stands
- * right in a broken one is read all the same.
- */
+/** Reads YAML front matter. Undefined where it is no list of fields at all: then `---` was only a line. */
 export function readYaml(source: string, block: FrontBlock): FrontMatter | undefined {
-  const content = source.slice(block.start, block.end)
   const fields: FrontField[] = []
-  const wrongAt = (offset: number, what: string): FrontMatter => ({
-    fields,
-    problems: [
-      {
-        ...toPosition(lineStarts(source), block.start + offset),
-        message: `the front matter is not valid YAML: ${what}; ${HINT}`,
-      },
-    ],
-    end: block.next,
-  })
+  const content = source.slice(block.start, block.end)
   try {
     const document = parseDocument(content, { prettyErrors: false, logLevel: 'silent' })
     const root: unknown = document.contents
-    if (isMap(root)) addFields(fields, root, '', source, block.start, 0)
     const error = document.errors[0]
-    if (error)
-      return isMap(root) || /^\w[\w-]*[ \t]*:/m.test(content)
-        ? wrongAt(error.pos[0], firstSentence(error.message))
-        : undefined
+    if (error) return broken(source, block, error.pos[0], firstSentence(error.message))
     if (root !== null && !isMap(root)) return undefined
+    if (root !== null) addFields(fields, root, '', source, block.start, 0)
   } catch (error) {
-    return wrongAt(0, error instanceof RangeError ? 'it is nested too deeply' : String(error))
+    if (!(error instanceof RangeError)) throw error
+    return broken(source, block, 0, 'it is nested too deeply')
   }
   return { fields, problems: [], end: block.next }
+}
+
+/** What can be made out of a front matter that is wrong at `offset` from its beginning; none if nothing has a name. */
+function broken(source: string, block: FrontBlock, offset: number, what: string): FrontMatter | undefined {
+  const fields = readLoosely(source, block)
+  if (fields.length === 0) return undefined
+  const place = toPosition(lineStarts(source), block.start + offset)
+  return {
+    fields,
+    problems: [{ ...place, message: `the front matter is not valid YAML: ${what}; ${HINT}` }],
+    end: block.next,
+  }
 }
 
 function firstSentence(message: string): string {

@@ -15,6 +15,7 @@ export interface Block {
 const TEXT =
   /(?:[^\s#>+\-=*_~`|<:\d]|#{1,6}[^\s#]|[+-][^\s\-|:]|\*+[^\s*]|_+[^\s_]|`{1,2}[^`\s]|<[^A-Za-z!?/\s]|:[A-Za-z]|\d+[^\d.)\s]|\d+[.)][^\s]|\d+ )/y
 const HEADING = /(#{1,6})[ \t]+(?=[^\s#])/y
+const BULLET = /[-*+] (?=[^\s])/y
 const ITEM = /(?:([-*+])|(\d{1,9})([.)])) (?=[^\s])/y
 /** What may go on over blank lines: fenced code, and HTML that ends with a sign of its own (CommonMark 0.31, 4.6). */
 const UNBOUNDED = /`{3}|~{3}|<(?:[!?]|(?:script|pre|style|textarea)(?![\w-]))/i
@@ -146,11 +147,21 @@ function beginsList(text: string, { start }: Line): boolean {
   return item !== null && (item[2] === undefined || item[2] === '1') && matches(TEXT, text, ITEM.lastIndex)
 }
 
-/** All lines up to the next blank one, or up to the end where something in them may go on over blank lines. */
+/**
+ * All lines up to the next blank one, or up to the end where something in them may go on over blank lines. A very long list
+ * is parted before one of its items.
+ */
 function richBlock(text: string, lines: readonly Line[], i: number): Found {
   const start = lines[i]?.start ?? 0
   let next = i
-  for (let line = lines[next]; line && !isBlank(text, line); line = lines[next]) next++
+  let isList = true
+  for (let line = lines[next]; line && !isBlank(text, line); line = lines[next]) {
+    if (isList && line.start - start > MOST_TOGETHER && matches(BULLET, text, line.start)) {
+      isList = !/[<`~]/.test(text.slice(start, line.start))
+      if (isList) break
+    }
+    next++
+  }
   const end = lines[next - 1]?.end ?? start
   if (UNBOUNDED.test(text.slice(start, end)))
     return { kind: 'rich', start, end: text.length, texts: [], next: lines.length }

@@ -2,31 +2,15 @@ import type { Token } from 'micromark-util-types'
 import type { SegmentKind } from '../core/types.js'
 import { readEntity } from './entity.js'
 import type { HtmlProse } from './html-prose.js'
+import { MarkdownLinks } from './markdown-link.js'
 import type { Prose } from './prose.js'
-
-/** A link or image that is being read, or one that waits for the definition it names. */
-interface Resource {
-  readonly kind: 'link' | 'image'
-  readonly start: number
-  readonly end: number
-  /** How long the text around it was when it began. */
-  readonly from: number
-  text: string
-  url: string
-  title: string
-  /** The label of the definition that has its address, if it does not say it itself. */
-  reference: string | undefined
-}
 
 /** Follows micromark's tokens and takes down text, links, images, quotes and code. Its offsets count from `base`. */
 export class MarkdownWalk {
   readonly #prose: Prose
   readonly #html: HtmlProse
   readonly #base: number
-  readonly #resources: Resource[] = []
-  readonly #waiting: Resource[] = []
-  readonly #definitions = new Map<string, { readonly url: string; readonly title: string }>()
-  #definition = { label: '', url: '', title: '' }
+  readonly #links: MarkdownLinks
   #depth = ''
   #lists = 0
   #quotes = 0
@@ -38,6 +22,7 @@ export class MarkdownWalk {
   constructor(prose: Prose, html: HtmlProse, base: number) {
     this.#prose = prose
     this.#html = html
+    this.#links = new MarkdownLinks(prose)
     this.#base = base
   }
 
@@ -104,19 +89,10 @@ export class MarkdownWalk {
         break
       case 'link':
       case 'image':
-        this.#resources.push({
-          kind: token.type,
-          start,
-          end,
-          from: prose.text.length,
-          text: '',
-          url: '',
-          title: '',
-          reference: undefined,
-        })
+        this.#links.begin(token.type, start, end)
         break
       case 'labelText':
-        if (this.#resources.at(-1)?.kind === 'image') prose.begin('alt')
+        this.#links.beginLabel()
         break
       case 'htmlFlow':
         this.#htmlBlock = []
@@ -136,7 +112,6 @@ export class MarkdownWalk {
     const { document } = prose
     const start = token.start.offset + this.#base
     const end = token.end.offset + this.#base
-    const resource = this.#resources.at(-1)
     switch (token.type) {
       case 'paragraph':
       case 'tableHeader':
@@ -145,8 +120,13 @@ export class MarkdownWalk {
         break
       case 'atxHeading':
       case 'setextHeading': {
-        const trimmed = start + document.source.slice(start, end).trimEnd().length
-        document.addNode({ kind: 'heading', start, end: trimmed, text: prose.text.trim(), depth: this.#depth })
+        document.addNode({
+          kind: 'heading',
+          start,
+          end: this.#trimmed(start, end),
+          text: prose.text.trim(),
+          depth: this.#depth,
+        })
         this.#endText(end)
         break
       }
@@ -155,61 +135,59 @@ export class MarkdownWalk {
         this.#lists--
         break
       case 'blockQuote':
-        if (--this.#quotes === 0) document.addNode({ kind: 'quote', start, end, text: this.#quoted.join('\n') })
+        if (--this.#quotes > 0) break
+        document.addNode({ kind: 'quote', start, end: this.#trimmed(start, end), text: this.#quoted.join('\n') })
         break
       case 'codeText':
         document.addNode({ kind: 'code', start, end, text: this.#codeText(start, end) })
         break
       case 'codeFenced':
       case 'codeIndented':
-        document.addNode({ kind: 'code', start, end, text: prose.text.replace(/^\n|\n$/g, '') })
+        document.addNode({
+          kind: 'code',
+          start,
+          end: this.#trimmed(start, end),
+          text: prose.text.replace(/^\n|\n$/g, ''),
+        })
         prose.end()
         break
       case 'codeFencedFence':
         prose.drop()
         break
       case 'labelText':
-        if (!resource) break
-        resource.text = resource.kind === 'image' ? prose.text : prose.text.slice(resource.from)
-        resource.reference = document.source.slice(start, end)
-        if (resource.kind === 'image') prose.end()
-        break
-      case 'resource':
-        if (resource) resource.reference = undefined
-        break
-      case 'resourceDestinationString':
-        if (resource) resource.url = this.#address(start, end)
-        break
-      case 'resourceTitleString':
-        if (resource) resource.title = prose.text
-        if (resource?.kind === 'image') prose.end()
-        else prose.drop()
+        this.#links.endLabel(start, end)
         break
       case 'referenceString':
-        prose.drop()
-        if (resource) resource.reference = document.source.slice(start, end)
+        this.#links.endReference(start, end)
+        break
+      case 'resourceDestinationString':
+        this.#links.endAddress(start, end)
+        break
+      case 'resourceTitleString':
+        this.#links.endTitle()
+        break
+      case 'resource':
+        this.#links.endResource()
         break
       case 'link':
       case 'image':
-        this.#endResource()
+        this.#links.end()
         break
       case 'autolinkProtocol':
       case 'autolinkEmail':
-        this.#addAutolink(start, end, token.type === 'autolinkEmail' ? 'mailto:' : '')
-        break
-      case 'definition':
-        this.#define()
+        this.#links.addAutolink(start, end, token.type === 'autolinkEmail' ? 'mailto:' : '')
         break
       case 'definitionLabelString':
-        prose.drop()
-        this.#definition = { label: document.source.slice(start, end), url: '', title: '' }
+        this.#links.beginDefinition(start, end)
         break
       case 'definitionDestinationString':
-        this.#definition.url = this.#address(start, end)
+        this.#links.endDefinedAddress(start, end)
         break
       case 'definitionTitleString':
-        this.#definition.title = prose.text
-        prose.end()
+        this.#links.endDefinedTitle()
+        break
+      case 'definition':
+        this.#links.endDefinition()
         break
       case 'htmlFlow':
         if (this.#htmlBlock) this.#html.readBlock(this.#htmlBlock, this.#kind(this.#lists > 0 ? 'item' : 'paragraph'))
@@ -221,12 +199,9 @@ export class MarkdownWalk {
     }
   }
 
-  /** Adds the links and images whose addresses stood elsewhere. */
+  /** The end of the text: what waited for a definition further down has it now. */
   finish(): void {
-    for (const resource of this.#waiting) {
-      const definition = this.#definitions.get(toIdentifier(resource.reference ?? ''))
-      this.#addResource({ ...resource, url: definition?.url ?? '', title: definition?.title ?? '' })
-    }
+    this.#links.finish()
   }
 
   /** What sort of text this is: all of a block quote is somebody else's words. */
@@ -242,17 +217,15 @@ export class MarkdownWalk {
     else this.#prose.put('\n', start, length)
   }
 
+  /** The end of a block without the white space that follows it. */
+  #trimmed(start: number, end: number): number {
+    return start + this.#prose.document.source.slice(start, end).trimEnd().length
+  }
+
   #endText(end: number): void {
     this.#html.endLink(end)
     if (this.#quotes > 0) this.#quoted.push(this.#prose.text.trim())
     this.#prose.end()
-  }
-
-  /** The address that was just read. One with a shortcode in it is taken as it stands. */
-  #address(start: number, end: number): string {
-    const text = this.#prose.drop()
-    const raw = this.#prose.document.source.slice(start, end)
-    return /\{[{%]/.test(raw) ? raw : text
   }
 
   #codeText(start: number, end: number): string {
@@ -261,37 +234,7 @@ export class MarkdownWalk {
       .replace(/^`+/, '')
       .replace(/`+$/, '')
       .replace(/\r\n?|\n/g, ' ')
-    return /^ .*[^ ].* $/s.test(inner) ? inner.slice(1, -1) : inner
+    const isPadded = inner.startsWith(' ') && inner.endsWith(' ') && inner.trim() !== ''
+    return isPadded ? inner.slice(1, -1) : inner
   }
-
-  #endResource(): void {
-    const resource = this.#resources.pop()
-    if (!resource) return
-    if (resource.reference === undefined) this.#addResource(resource)
-    else this.#waiting.push(resource)
-  }
-
-  #addResource({ kind, start, end, url, text, title }: Resource): void {
-    const { document } = this.#prose
-    if (kind === 'link') document.addNode({ kind, start, end, url, text })
-    else document.addNode({ kind, start, end, url, alt: text, title })
-  }
-
-  #addAutolink(start: number, end: number, scheme: string): void {
-    const text = this.#prose.document.source.slice(start, end)
-    this.#prose.copy(start, end)
-    this.#prose.document.addNode({ kind: 'link', start: start - 1, end: end + 1, url: scheme + text, text })
-  }
-
-  /** The first definition of a label counts. */
-  #define(): void {
-    const { label, url, title } = this.#definition
-    const identifier = toIdentifier(label)
-    if (!this.#definitions.has(identifier)) this.#definitions.set(identifier, { url, title })
-  }
-}
-
-/** Labels match whatever their case and white space (CommonMark 0.31, 4.7). */
-function toIdentifier(label: string): string {
-  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase()
 }

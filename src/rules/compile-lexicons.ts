@@ -1,4 +1,5 @@
 import { builtins } from '../core/match/builtin.js'
+import { firstWords } from '../core/match/first-word.js'
 import { flatten } from '../core/match/flatten.js'
 import { encodeEntry, type VocabularyEntry } from '../core/match/lexicon.js'
 import { parsePhrase } from '../core/match/phrase.js'
@@ -34,7 +35,9 @@ export function compileLexicons(
         list.filter((phrase) => !wrong.has(phrase)),
       )
   const sound = wrong.size > 0 ? resolveSlots(lexicons, fragments, base, []) : slots
-  return { ...buildVocabulary(flat, base), slots: sound, table: createSlots(sound) }
+  const table = createSlots(sound)
+  for (const [id, slot] of Object.entries(sound)) sound[id] = withStarts(slot, table)
+  return { ...buildVocabulary(flat, base), slots: sound, table }
 }
 
 interface FlatEntry extends Omit<VocabularyEntry, 'in'> {
@@ -113,6 +116,22 @@ function resolveSlots(
     if (slot) slots[id] = slot
   }
   return slots
+}
+
+/** A slot with its grammar sorted by first word. */
+function withStarts(slot: SlotData, table: Slots): SlotData {
+  if (slot.fragments.length === 0) return slot
+  const byWord: Record<string, number[]> = {}
+  const others: number[] = []
+  for (const [n, phrase] of slot.fragments.entries()) {
+    const words = firstWords(parsePhrase(phrase, table))
+    if (!words) others.push(n)
+    else
+      for (const word of words)
+        if (Object.hasOwn(byWord, word)) byWord[word]?.push(n)
+        else byWord[word] = [n]
+  }
+  return { ...slot, starts: { byWord, others } }
 }
 
 /** The words of the lexicons added to a base's, each entry once with all lexicons that hold it. */

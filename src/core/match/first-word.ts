@@ -20,7 +20,7 @@ export function indexByFirstWord(sequences: readonly Sequence[]): FirstWordIndex
 }
 
 /** The words that a phrase can begin with from part `n` on; undefined if anything can stand there. */
-function firstWords(sequence: Sequence, n: number): Set<string> | undefined {
+export function firstWords(sequence: Sequence, n = 0): Set<string> | undefined {
   const part = sequence[n]
   if (part === undefined) return undefined
   if (part.kind === 'word') return new Set(part.norms)

@@ -26,6 +26,8 @@ export interface SlotData {
   readonly lexicons: readonly string[]
   readonly builtins: readonly string[]
   readonly fragments: readonly string[]
+  /** Which of them (by number) can begin with a word, and which with anything: so that few have to be read. */
+  readonly starts?: { readonly byWord: Readonly<Record<string, readonly number[]>>; readonly others: readonly number[] }
 }
 
 const NONE: readonly number[] = []
@@ -34,6 +36,7 @@ const NO_FRAGMENTS: readonly Sequence[] = []
 /** Slots by name, each made when it is first asked for. */
 export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
   const made = new Map<string, Slot>()
+  const sequences = new Map<string, Sequence>()
   const slots: Slots = {
     get(name) {
       const known = made.get(name)
@@ -44,6 +47,12 @@ export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
     },
   }
   return slots
+
+  function read(phrase: string): Sequence {
+    let sequence = sequences.get(phrase)
+    if (!sequence) sequences.set(phrase, (sequence = parsePhrase(phrase, slots)))
+    return sequence
+  }
 
   function create(name: string): Slot | undefined {
     const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined
@@ -61,6 +70,17 @@ export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
     const parts = own.builtins.flatMap((b) => builtins[b] ?? [])
     let fragments: readonly Sequence[] | undefined
     let index: FirstWordIndex | undefined
+    const { starts } = own
+    const worthTrying = new Map<string, readonly Sequence[]>()
+    const at = (norm: string, byWord: NonNullable<typeof starts>): readonly Sequence[] => {
+      const word = Object.hasOwn(byWord.byWord, norm) ? norm : ''
+      let found = worthTrying.get(word)
+      if (!found) {
+        const numbers = [...(word === '' ? [] : (byWord.byWord[word] ?? [])), ...byWord.others]
+        worthTrying.set(word, (found = numbers.map((n) => read(own.fragments[n] ?? ''))))
+      }
+      return found
+    }
     return {
       name,
       lexicons: own.lexicons,
@@ -69,11 +89,12 @@ export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
       fragments() {
         if (fragments) return fragments
         if (own.fragments.length === 0) return (fragments = [])
-        fragments = own.fragments.map((f) => parsePhrase(f, slots))
+        fragments = own.fragments.map(read)
         return fragments
       },
       fragmentsAt(norm) {
         if (own.fragments.length === 0) return NO_FRAGMENTS
+        if (starts) return at(norm, starts)
         index ??= indexByFirstWord(this.fragments())
         return index.at(norm)
       },
