@@ -27,6 +27,7 @@ const SPACE = /\s/
  * escapes can differ. If they do differ otherwise, the whole value is one run.
  */
 export function align(value: string, source: string, start: number, end: number, escapes: Escapes): OffsetRun[] {
+  if (value === '') return []
   const length = end - start
   if (length === value.length && source.startsWith(value, start))
     return [{ at: 0, source: start, length, sourceLength: length }]

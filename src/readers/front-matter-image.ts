@@ -12,46 +12,25 @@ const ADDRESS = /^(?:https?:)?\/{1,2}\S+$/i
  * The alternative text is `alt` beside them in the same map, or the field of the same name with `alt`.
  */
 export function addImages(builder: DocumentBuilder, fields: readonly KeyedField[]): void {
-  for (const [index, field] of fields.entries()) {
-    const { value, start, end } = field
+  const beside = new Map<string, KeyedField>()
+  for (const field of fields) beside.set(`${mapOf(field)}${field.key}`, field)
+  for (const field of fields) {
+    const { key, value, start, end } = field
     if (!isImage(field) || !(IMAGE_FILE.test(value) || ADDRESS.test(value))) continue
-    const alt = altOf(fields, index)
+    const stem = key.replace(/_(?:url|src|path|file)$/, '')
+    const names = [`${key}_alt`, `${key}_alt_text`, `${stem}_alt`, 'alt', 'alt_text']
+    const alt = names.map((name) => beside.get(`${mapOf(field)}${name}`)).find((found) => found !== undefined)
     builder.addNode({ kind: 'image', start, end, url: value, alt: alt?.value ?? '', title: '' })
   }
+}
+
+/** What the fields beside this one have in common with it. */
+function mapOf({ map, name }: KeyedField): string {
+  return `${map} ${name.slice(0, name.lastIndexOf('.') + 1)}`
 }
 
 function isImage({ name, key }: KeyedField): boolean {
   if (IMAGE_NAMES.test(key)) return true
   const dot = name.lastIndexOf('.')
   return dot > 0 && INSIDE_NAMES.test(key) && IMAGE_NAMES.test(lastKey(name.slice(0, dot)))
-}
-
-/** The alternative text of an image: the nearest field of such a name, for lists of images repeat their names. */
-function altOf(fields: readonly KeyedField[], index: number): KeyedField | undefined {
-  const { name, key } = fields[index] ?? { name: '', key: '' }
-  const map = name.slice(0, name.lastIndexOf('.') + 1)
-  const wanted = new Set([
-    `${key}_alt`,
-    `${key}_alt_text`,
-    `${key.replace(/_(?:url|src|path|file)$/, '')}_alt`,
-    'alt',
-    'alt_text',
-  ])
-  for (const near of neighbours(fields, index)) {
-    if (near.name === name) continue
-    if (near.name.startsWith(map) && !near.name.slice(map.length).includes('.') && wanted.has(near.key)) return near
-  }
-  return undefined
-}
-
-/** The other fields, those close by first, up to the next of the same name. */
-function* neighbours(fields: readonly KeyedField[], index: number): Generator<KeyedField> {
-  const name = fields[index]?.name
-  for (const step of [1, -1]) {
-    for (let i = index + step; i >= 0 && i < fields.length && Math.abs(i - index) <= 50; i += step) {
-      const field = fields[i]
-      if (!field || field.name === name) break
-      yield field
-    }
-  }
 }

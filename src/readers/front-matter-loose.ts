@@ -19,7 +19,7 @@ export function readLoosely(source: string, { kind, start: from, end: to }: Fron
     const start = line.start + found[0].length + quote
     const { length } = value
     const offsets = length > 0 ? [{ at: 0, source: start, length, sourceLength: length }] : []
-    fields.push({ name: found[1] ?? '', value, start, end: start + length, offsets })
+    fields.push({ name: found[1] ?? '', map: 0, value, start, end: start + length, offsets })
   }
   return fields
 }

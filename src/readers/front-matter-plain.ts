@@ -61,5 +61,5 @@ function addValue(fields: FrontField[], name: string, value: string, start: numb
 function toField(name: string, value: string, start: number): FrontField {
   const { length } = value
   const offsets = length > 0 ? [{ at: 0, source: start, length, sourceLength: length }] : []
-  return { name, value, start, end: start + length, offsets }
+  return { name, map: 0, value, start, end: start + length, offsets }
 }

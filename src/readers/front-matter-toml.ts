@@ -36,6 +36,8 @@ class TomlWalk {
   readonly #source: string
   readonly #end: number
   #at: number
+  /** The number of the table or inline table that is being read. */
+  #map = 0
 
   constructor(source: string, block: FrontBlock) {
     this.#source = source
@@ -46,6 +48,7 @@ class TomlWalk {
       if (this.#source[this.#at] === '[') {
         this.#take(/\[\[?/y)
         table = `${this.#key()}.`
+        this.#map = this.fields.length
         this.#take(/[\s\]]*/y)
       } else {
         this.#pair(table)
@@ -85,22 +88,25 @@ class TomlWalk {
     const start = this.#at
     const first = this.#source[start]
     if (first === '"' || first === "'") {
-      this.fields.push({ name, ...this.#string() })
+      this.fields.push({ name, map: this.#map, ...this.#string() })
     } else if (first === '[' || first === '{') {
+      const outer = this.#map
+      if (first === '{') this.#map = this.fields.length
       this.#at++
       for (this.#skip(); this.#at < this.#end && !/[\]}]/.test(this.#source[this.#at] ?? ']'); this.#skip()) {
         if (first === '[') this.#value(name)
         else this.#pair(`${name}.`)
       }
       this.#at++
+      this.#map = outer
     } else {
       const value = this.#take(/[^,\]}#\r\n]*/y).trimEnd()
-      this.fields.push({ name, value, start, end: start + value.length, offsets: [] })
+      this.fields.push({ name, map: this.#map, value, start, end: start + value.length, offsets: [] })
       if (value === '') this.#at++
     }
   }
 
-  #string(): Omit<FrontField, 'name'> {
+  #string(): Omit<FrontField, 'name' | 'map'> {
     const mark = this.#take(/"""|'''|"|'/y)
     if (mark.length === 3) this.#take(/\r?\n/y)
     const start = this.#at

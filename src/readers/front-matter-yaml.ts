@@ -18,7 +18,7 @@ export function readYaml(source: string, block: FrontBlock): FrontMatter | undef
     const error = document.errors[0]
     if (error) return broken(source, block, error.pos[0], firstSentence(error.message))
     if (root !== null && !isMap(root)) return undefined
-    if (root !== null) addFields(fields, root, '', source, block.start, 0)
+    if (root !== null) addFields(fields, root, { name: '', map: 0, depth: 0 }, source, block.start)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return broken(source, block, 0, 'it is nested too deeply')
@@ -42,33 +42,44 @@ function firstSentence(message: string): string {
   return message.replace(/[.:]?\s*$/, '').replace(/\s+/g, ' ')
 }
 
-function addFields(fields: FrontField[], node: Node, name: string, source: string, base: number, depth: number): void {
+/** Where the fields of a node belong: under which name, in which map. */
+interface Place {
+  readonly name: string
+  readonly map: number
+  readonly depth: number
+}
+
+function addFields(fields: FrontField[], node: Node, place: Place, source: string, base: number): void {
+  const { name, depth } = place
   if (depth > DEEPEST || isAlias(node)) return
   if (isMap(node)) {
+    const map = fields.length
     for (const { key, value } of node.items) {
       const part = isScalar(key) ? String(key.value) : ''
-      if (isNode(value)) addFields(fields, value, name === '' ? part : `${name}.${part}`, source, base, depth + 1)
+      const inside = { name: name === '' ? part : `${name}.${part}`, map, depth: depth + 1 }
+      if (isNode(value)) addFields(fields, value, inside, source, base)
     }
   } else if (isSeq(node)) {
-    for (const item of node.items) if (isNode(item)) addFields(fields, item, name, source, base, depth + 1)
+    for (const item of node.items)
+      if (isNode(item)) addFields(fields, item, { ...place, depth: depth + 1 }, source, base)
   } else if (isScalar(node)) {
-    fields.push(toField(node, name, source, base))
+    fields.push({ name, map: place.map, ...toValue(node, source, base) })
   }
 }
 
-function toField(node: Scalar, name: string, source: string, base: number): FrontField {
+function toValue(node: Scalar, source: string, base: number): Omit<FrontField, 'name' | 'map'> {
   const [from, to] = node.range ?? [0, 0]
   const quote = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE ? 1 : 0
   const start = base + from + quote
   const end = Math.max(start, base + to - quote)
   if (typeof node.value !== 'string') {
-    return { name, value: node.value === null ? '' : (node.source ?? ''), start, end, offsets: [] }
+    return { value: node.value === null ? '' : (node.source ?? ''), start, end, offsets: [] }
   }
   const isBlock = node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED
   const value = isBlock ? node.value.trimEnd() : node.value
   const offsets = align(value, source, isBlock ? afterHeader(source, start) : start, end, escapesOf(node))
   const [first, last] = [offsets[0], offsets.at(-1)]
-  return { name, value, start: first?.source ?? start, end: last ? last.source + last.sourceLength : start, offsets }
+  return { value, start: first?.source ?? start, end: last ? last.source + last.sourceLength : start, offsets }
 }
 
 /** A block scalar's text begins on the line after its `|` or `>`. */

@@ -7,6 +7,8 @@ import { readMeta } from './front-matter-meta.js'
 export interface FrontField {
   /** Its key path, `seo.title`; the values of a list all have the list's. */
   readonly name: string
+  /** A number for the map it stands in: fields with the same one are beside one another. */
+  readonly map: number
   /** A string's value; anything else as it is written. */
   readonly value: string
   /** Where the value stands, without quotes. */

@@ -142,15 +142,12 @@ export class MarkdownWalk {
         document.addNode({ kind: 'code', start, end, text: this.#codeText(start, end) })
         break
       case 'codeFenced':
-      case 'codeIndented':
-        document.addNode({
-          kind: 'code',
-          start,
-          end: this.#trimmed(start, end),
-          text: prose.text.replace(/^\n|\n$/g, ''),
-        })
+      case 'codeIndented': {
+        const text = token.type === 'codeIndented' ? prose.text.trimEnd() : prose.text.replace(/^\n|\n$/g, '')
+        document.addNode({ kind: 'code', start, end: this.#trimmed(start, end), text })
         prose.end()
         break
+      }
       case 'codeFencedFence':
         prose.drop()
         break

@@ -2,8 +2,10 @@ import { DocumentBuilder } from '../core/document.js'
 import type { Document } from '../core/types.js'
 import { addFrontMatter, type FrontMatter } from './front-matter.js'
 import { HtmlProse } from './html-prose.js'
-import { type Block, splitBlocks } from './markdown-block.js'
+import { linesOf } from './line.js'
+import { splitBlocks } from './markdown-block.js'
 import { addInline, scanInline } from './markdown-inline.js'
+import type { Block, Range } from './markdown-plain.js'
 import { addRich } from './markdown-rich.js'
 import { Prose } from './prose.js'
 import { addShortcode, findShortcodes, type Shortcode } from './shortcode.js'
@@ -30,30 +32,46 @@ export function readMarkdown(source: string, path: string, front?: FrontMatter, 
   return builder.build()
 }
 
-const KINDS = { paragraph: 'paragraph', heading: 'heading', list: 'item' } as const
+const KINDS = { paragraph: 'paragraph', heading: 'heading', list: 'item', table: 'cell', quote: 'quote' } as const
 
 function addBlock(prose: Prose, html: HtmlProse, masked: string, block: Block): void {
   const { kind, start, end, texts } = block
+  const [from, to] = texts[0] ?? [start, end]
+  if (kind === 'comment') prose.addComment(start, end, from, prose.document.source.slice(from, to))
+  else if (kind === 'code') addCode(prose, block, [from, to])
+  else if (kind === 'rich' || !addTexts(prose, masked, kind, block)) addRich(prose, html, masked, start, end)
+}
+
+/** Adds the texts of a plain block; false, and nothing is added, where the full parser is needed for one of them. */
+function addTexts(prose: Prose, masked: string, kind: keyof typeof KINDS, { start, end, texts }: Block): boolean {
+  const marks = texts.map(([from, to]) => scanInline(masked, from, to))
+  if (marks.includes(undefined)) return false
   const { document } = prose
-  if (kind === 'comment') {
-    const [inner, close] = texts[0] ?? [start, end]
-    prose.addComment(start, end, inner, document.source.slice(inner, close))
-    return
-  }
-  const marks = kind === 'rich' ? [] : texts.map(([from, to]) => scanInline(masked, from, to))
-  if (kind === 'rich' || marks.includes(undefined)) {
-    addRich(prose, html, masked, start, end)
-    return
-  }
+  const added: string[] = []
   for (const [i, [from, to]] of texts.entries()) {
     prose.begin(KINDS[kind])
     addInline(prose, from, to, marks[i] ?? [])
-    if (kind === 'heading') {
-      const depth = depthOf(masked.slice(start, from).trimEnd(), masked[end - 1])
-      document.addNode({ kind: 'heading', start, end, text: prose.text.trim(), depth })
-    }
+    added.push(prose.text.trim())
     prose.end()
   }
+  const text = added.join('\n')
+  if (kind === 'quote') document.addNode({ kind, start, end, text })
+  if (kind === 'heading') {
+    const depth = depthOf(masked.slice(start, texts[0]?.[0]).trimEnd(), masked[end - 1])
+    document.addNode({ kind, start, end, text, depth })
+  }
+  return true
+}
+
+function addCode(prose: Prose, { start, end }: Block, [from, to]: Range): void {
+  const { document } = prose
+  prose.begin('code')
+  for (const line of linesOf(document.source.slice(0, to), from)) {
+    prose.put(document.source.slice(line.start, line.end), line.start, line.end - line.start)
+    if (line.next > line.end) prose.put('\n', line.end, line.next - line.end)
+  }
+  document.addNode({ kind: 'code', start, end, text: prose.text })
+  prose.end()
 }
 
 /** A heading's depth by the marks before it, or where there are none, by its underline. */

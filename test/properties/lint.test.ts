@@ -59,15 +59,13 @@ test('whatever the text: no crash, exact places, sorted and unique findings', as
   )
 })
 
-test('a line put above moves the findings and changes nothing else', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...flagged), async (source) => {
-      const above = 'The office is open on Monday from nine.\n\n'
-      const plain = await lint(await toDocument(source, 'txt'), rules, toContext())
-      const moved = await lint(await toDocument(above + source, 'txt'), rules, toContext())
-      const shape = (by: number) => (f: (typeof plain)[number]) => [f.rule, f.start - by, f.end - by, f.confidence]
-      expect(moved.map(shape(above.length))).toEqual(plain.map(shape(0)))
-    }),
-    { numRuns: 100 },
-  )
+test('a line put above that says nothing moves the findings of every example and changes nothing else', async () => {
+  // Words of no lexicon: what a document says elsewhere may well count, so the line must say nothing.
+  const above = 'Lorem ipsum dolor sit amet.\n\n'
+  for (const source of flagged) {
+    const plain = await lint(await toDocument(source, 'txt'), rules, toContext())
+    const moved = await lint(await toDocument(above + source, 'txt'), rules, toContext())
+    const shape = (by: number) => (f: (typeof plain)[number]) => [f.rule, f.start - by, f.end - by, f.confidence]
+    expect(moved.map(shape(above.length)), source).toEqual(plain.map(shape(0)))
+  }
 })

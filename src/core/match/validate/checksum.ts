@@ -4,10 +4,14 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '')
 const weigh = (digits: string, weights: readonly number[]): number =>
   weights.reduce((sum, w, i) => sum + w * Number(digits[i] ?? 0), 0)
 
-/** NHS number: ten digits, modulus 11; 999… is the test range. Repeated digits pass the sum and are refused. */
+/**
+ * NHS number: ten digits, modulus 11, in a range that is issued: Scotland's begin with a birth date, 32-39 are Northern
+ * Ireland's, 4, 6 and 7 England's and Wales's, 80-85 Ireland's, 9 is for tests. Repeated digits pass the sum and are refused.
+ */
 export function isNhsNumber(text: string): boolean {
   const digits = digitsOf(text)
   if (digits.length !== 10 || /^(\d)\1+$/.test(digits)) return false
+  if (!/^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])|3[2-9]|[4679]|8[0-5])/.test(digits)) return false
   const check = 11 - (weigh(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)
   return check !== 10 && check % 11 === Number(digits[9])
 }
@@ -16,6 +20,7 @@ export function isNhsNumber(text: string): boolean {
 export function isUtr(text: string): boolean {
   const digits = digitsOf(text.replace(/k/gi, ''))
   if (digits.length !== 10) return false
+  // The remainder leads to the check digit through HMRC's table.
   return '21987654321'[weigh(digits.slice(1), [6, 7, 8, 9, 10, 5, 4, 3, 2]) % 11] === digits[0]
 }
 
@@ -41,11 +46,14 @@ export function isIban(text: string): boolean {
   return rest === 1
 }
 
-/** Payment card: Luhn, with the prefixes and lengths that are in use. */
+/** Visa, Mastercard, American Express, Discover, Maestro, JCB, Diners Club, UnionPay: prefixes with the lengths in use. */
+const CARD =
+  /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|6(?:011|4[4-9]\d|5\d\d)\d{12}|62\d{14,17}|(?:50|5[6-9]|6[37])\d{11,17}|35(?:2[89]|[3-8]\d)\d{12}|3(?:0[0-59]|[689]\d)\d{11})$/
+
+/** Payment card: a known prefix and length, and Luhn's sum. */
 export function isCard(text: string): boolean {
   const digits = digitsOf(text)
-  if (!/^(?:4\d{12}(?:\d{3})?(?:\d{3})?|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d)\d{12})$/.test(digits))
-    return false
+  if (!CARD.test(digits)) return false
   let sum = 0
   for (let i = 0; i < digits.length; i++) {
     const digit = Number(digits[digits.length - 1 - i])
@@ -54,10 +62,10 @@ export function isCard(text: string): boolean {
   return sum % 10 === 0
 }
 
-/** VAT number: nine digits, weights 8 to 2 and the last two, 0 or 42 modulo 97. */
+/** VAT number: nine digits (and three for a branch), weights 8 to 2 and the last two, 0 or 42 modulo 97. */
 export function isVat(text: string): boolean {
-  const digits = digitsOf(text).slice(0, 9)
-  if (digits.length !== 9) return false
-  const sum = (weigh(digits, [8, 7, 6, 5, 4, 3, 2]) + Number(digits.slice(7))) % 97
+  const digits = digitsOf(text)
+  if ((digits.length !== 9 && digits.length !== 12) || /^0+$/.test(digits)) return false
+  const sum = (weigh(digits, [8, 7, 6, 5, 4, 3, 2]) + Number(digits.slice(7, 9))) % 97
   return sum === 0 || sum === 42
 }

@@ -1,5 +1,6 @@
 import { isCard, isIban, isNhsNumber, isUpn, isUtr, isVat } from './checksum.js'
-import { isMobile, isPersonalPhone, isPrivateEmail } from './contact.js'
+import { isPrivateEmail } from './email.js'
+import { isMobile, isPersonalPhone } from './phone.js'
 import {
   isCoordinates,
   isDateOfBirth,
