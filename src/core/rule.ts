@@ -1,5 +1,6 @@
 import type { Vocabulary } from './match/lexicon.js'
 import type { SlotData } from './match/slot.js'
+import type { WordTable } from './match/word-table.js'
 import type { Account, Confidence, SegmentKind, Severity, Topic } from './types.js'
 
 /** A rule as data: what a rule file says, its defaults filled in. The schema is `src/rules/schema.ts`. */
@@ -44,6 +45,8 @@ export interface PatternMatcher extends Conditions {
   readonly pattern: string
   readonly ignoreCase?: boolean
   readonly group?: number
+  /** Worked out when rules are built: one of these (in small letters; `\d` any digit) stands in every match. */
+  readonly triggers?: readonly string[]
   readonly validate?: string
 }
 /** compromise match syntax, on sentences that hold a cue. */
@@ -105,6 +108,8 @@ export interface RulePack {
   readonly vocabulary: Vocabulary
   /** The phrases of all phrase matchers: number of the rule, of its matcher, of the phrase in it. */
   readonly phrases: readonly (readonly [number, number, number])[]
+  /** What each phrase needs beside its cue, as `alsoNeeded` has it. */
+  readonly also: readonly string[]
   /** Phrase numbers by cue: a word, a lexicon (`{party}`) or a token kind (`#phone`). */
-  readonly cues: Readonly<Record<string, readonly number[]>>
+  readonly cues: WordTable
 }

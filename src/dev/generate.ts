@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { decodeTable } from '../core/match/word-table.js'
 import type { Policy, Problem } from '../core/types.js'
 import { TOPICS } from '../core/types.js'
 import { readRuleFiles } from '../node/rule-files.js'
@@ -95,7 +96,7 @@ function renderTable(rules: readonly FileOf<RuleFile>[]): string {
       )
     }
   }
-  const entries = Object.keys(pack.vocabulary).length
+  const entries = Object.keys(decodeTable(pack.vocabulary)).length
   lines.push(
     '',
     `The vocabulary holds ${entries} first words in ${read.lexicons.length} lexicons; ${pack.phrases.length} phrases use it.`,

@@ -1,9 +1,11 @@
 import { builtins } from '../core/match/builtin.js'
+import { needed } from '../core/match/cue.js'
 import { firstWords } from '../core/match/first-word.js'
 import { flatten } from '../core/match/flatten.js'
-import { encodeEntry, type VocabularyEntry } from '../core/match/lexicon.js'
+import { encodeEntries, type VocabularyEntry } from '../core/match/lexicon.js'
 import { parsePhrase } from '../core/match/phrase.js'
 import { createSlots, type SlotData, type Slots } from '../core/match/slot.js'
+import { decodeTable, encodeTable, type WordTable } from '../core/match/word-table.js'
 import type { RulePack } from '../core/rule.js'
 import type { Problem } from '../core/types.js'
 import { describe } from './check-rule.js'
@@ -12,7 +14,7 @@ import type { LexiconFile } from './schema.js'
 
 /** What all lexicons together give: words to look up, and what each slot stands for. */
 export interface CompiledLexicons {
-  readonly vocabulary: Record<string, string>
+  readonly vocabulary: WordTable
   /** What the numbers in the vocabulary stand for. */
   readonly lexicons: readonly string[]
   readonly slots: Record<string, SlotData>
@@ -121,24 +123,25 @@ function resolveSlots(
 /** A slot with its grammar sorted by first word. */
 function withStarts(slot: SlotData, table: Slots): SlotData {
   if (slot.fragments.length === 0) return slot
-  const byWord: Record<string, number[]> = {}
+  const byWord = new Map<string, number[]>()
   const others: number[] = []
+  const needs: string[] = []
   for (const [n, phrase] of slot.fragments.entries()) {
-    const words = firstWords(parsePhrase(phrase, table))
-    if (!words) others.push(n)
-    else
-      for (const word of words)
-        if (Object.hasOwn(byWord, word)) byWord[word]?.push(n)
-        else byWord[word] = [n]
+    const sequence = parsePhrase(phrase, table)
+    needs.push(needed(sequence))
+    const words = firstWords(sequence)
+    if (words) for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), n])
+    else others.push(n)
   }
-  return { ...slot, starts: { byWord, others } }
+  const lists = [...byWord].map(([word, numbers]) => [word, numbers.join(',')])
+  return { ...slot, starts: { byWord: encodeTable(Object.fromEntries(lists)), others, needs } }
 }
 
 /** The words of the lexicons added to a base's, each entry once with all lexicons that hold it. */
 function buildVocabulary(
   flat: readonly FlatEntry[],
   base: RulePack,
-): { readonly vocabulary: Record<string, string>; readonly lexicons: readonly string[] } {
+): { readonly vocabulary: WordTable; readonly lexicons: readonly string[] } {
   const numbers = new Map(base.lexicons.map((id, n) => [id, n]))
   const same = new Map<string, { first: string; entry: Omit<VocabularyEntry, 'in'>; in: Set<string> }>()
   for (const { first, lexicon, ...entry } of flat) {
@@ -148,13 +151,16 @@ function buildVocabulary(
     if (known) known.in.add(lexicon)
     else same.set(key, { first, entry, in: new Set([lexicon]) })
   }
-  const vocabulary: Record<string, string> = { ...base.vocabulary }
+  const byFirst = new Map<string, VocabularyEntry[]>()
   for (const { first, entry, in: lexicons } of same.values()) {
-    const line = encodeEntry({ ...entry, in: [...lexicons] }, numbers)
-    const before = Object.hasOwn(vocabulary, first) ? `${vocabulary[first]}\n` : ''
-    vocabulary[first] = before + line
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { ...entry, in: [...lexicons] }])
   }
-  return { vocabulary, lexicons: [...numbers.keys()] }
+  const words = decodeTable(base.vocabulary)
+  for (const [first, entries] of byFirst) {
+    const known = Object.hasOwn(words, first) ? `${words[first]};` : ''
+    words[first] = known + encodeEntries(entries, numbers)
+  }
+  return { vocabulary: encodeTable(words), lexicons: [...numbers.keys()] }
 }
 
 /** Checks the entries that are grammar; gives those that cannot be read or lead back to their own lexicon. */

@@ -1,10 +1,12 @@
-import { cuesOf } from '../core/match/cue.js'
+import { alsoNeeded, cuesOf } from '../core/match/cue.js'
 import { parsePhrase } from '../core/match/phrase.js'
-import type { ConditionData, RuleData, RulePack } from '../core/rule.js'
+import { decodeTable, encodeTable } from '../core/match/word-table.js'
+import type { ConditionData, MatcherData, RuleData, RulePack } from '../core/rule.js'
 import { ACCOUNTS, type Account, type Problem, type Severity } from '../core/types.js'
 import { checkRule } from './check-rule.js'
 import { compileLexicons } from './compile-lexicons.js'
 import type { LexiconFile, RuleFile } from './schema.js'
+import { triggersOf } from './trigger.js'
 import type { Parsed } from './yaml.js'
 
 /** A rule or lexicon file that has been read. */
@@ -18,7 +20,15 @@ export interface Compiled {
   readonly problems: readonly Problem[]
 }
 
-export const EMPTY_PACK: RulePack = { rules: [], slots: {}, lexicons: [], vocabulary: {}, phrases: [], cues: {} }
+export const EMPTY_PACK: RulePack = {
+  rules: [],
+  slots: {},
+  lexicons: [],
+  vocabulary: '',
+  phrases: [],
+  also: [],
+  cues: '',
+}
 
 /**
  * Compiles rule and lexicon files to a pack, on top of `base` (so that a council's own rules can use our lexicons).
@@ -33,7 +43,8 @@ export function compile(
   const { vocabulary, lexicons: ids, slots, table } = compileLexicons(lexicons, base, problems)
   const compiled: RuleData[] = [...base.rules]
   const phrases: [number, number, number][] = base.phrases.map((p) => [...p])
-  const cues: Record<string, number[]> = Object.fromEntries(Object.entries(base.cues).map(([k, v]) => [k, [...v]]))
+  const also = [...base.also]
+  const cues = new Map(Object.entries(decodeTable(base.cues)).map(([cue, list]) => [cue, list.split(',').map(Number)]))
   for (const file of rules) {
     const before = problems.length
     checkRule(file, table, problems)
@@ -44,11 +55,21 @@ export function compile(
       if (matcher.kind !== 'phrase') return
       for (const [nth, phrase] of matcher.any.entries()) {
         const n = phrases.push([ruleNumber, m, nth]) - 1
-        for (const cue of cuesOf(parsePhrase(phrase, table))?.cues ?? []) (cues[cue] ??= []).push(n)
+        const sequence = parsePhrase(phrase, table)
+        also.push(alsoNeeded(sequence))
+        for (const cue of cuesOf(sequence)?.cues ?? []) cues.set(cue, [...(cues.get(cue) ?? []), n])
       }
     })
   }
-  const pack = { rules: compiled, slots, lexicons: ids, vocabulary, phrases, cues }
+  const pack = {
+    rules: compiled,
+    slots,
+    lexicons: ids,
+    vocabulary,
+    phrases,
+    also,
+    cues: encodeTable(Object.fromEntries([...cues].map(([c, l]) => [c, l.join(',')]))),
+  }
   return { pack, problems }
 }
 
@@ -68,7 +89,7 @@ export function toRuleData(file: RuleFile): RuleData {
     severity,
     ...(when && { when }),
     ...(kinds && { in: kinds }),
-    match: match as RuleData['match'],
+    match: match.map(withTriggers),
     near: near as readonly ConditionData[],
     unless: unless as readonly ConditionData[],
     raise: raise as readonly ConditionData[],
@@ -78,4 +99,11 @@ export function toRuleData(file: RuleFile): RuleData {
     suggestion,
     ...(clauses && { clauses }),
   }
+}
+
+/** A pattern with what its matches must hold. */
+function withTriggers(matcher: RuleFile['match'][number]): MatcherData {
+  const data = matcher as MatcherData
+  const triggers = data.kind === 'pattern' ? triggersOf(data.pattern) : undefined
+  return data.kind === 'pattern' && triggers ? { ...data, triggers } : data
 }

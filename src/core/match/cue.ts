@@ -1,3 +1,4 @@
+import type { Passage } from './passage.js'
 import type { Part, Sequence } from './phrase.js'
 import type { Slot } from './slot.js'
 
@@ -15,15 +16,57 @@ const COMMON = new Set(
 )
 const COMMON_WEIGHT = 40
 const LEXICON_WEIGHT = 8
+/** A longer list says little and would only fill the pack. */
+const NEEDED_LENGTH_MAX = 160
 
 /** The best cue of a phrase: the part that must be there and is rarest. Undefined if it has none. */
 export function cuesOf(sequence: Sequence): Cue | undefined {
-  let best: Cue | undefined
-  for (const part of sequence) {
-    const cue = cueOfPart(part)
-    if (cue && (!best || cue.weight < best.weight)) best = cue
+  return cuesInOrder(sequence)[0]
+}
+
+/** What must be there for a phrase to match, the rarest first. */
+function cuesInOrder(sequence: Sequence): Cue[] {
+  return sequence.flatMap((part) => cueOfPart(part) ?? []).sort((a, b) => a.weight - b.weight)
+}
+
+/**
+ * A second thing that a phrase cannot do without, as words with spaces between them; '' where there is none worth
+ * asking for. A sentence that holds the cue but not this need not be looked at.
+ */
+export function alsoNeeded(sequence: Sequence): string {
+  return worthAsking(cuesInOrder(sequence)[1])
+}
+
+/** The best cue in the same form: what a piece of grammar cannot do without. */
+export function needed(sequence: Sequence): string {
+  return worthAsking(cuesInOrder(sequence)[0])
+}
+
+function worthAsking(cue: Cue | undefined): string {
+  // A person of the council's own names may be in no lexicon, so what can be a person is not asked for.
+  if (!cue || cue.cues.includes('{given-name}')) return ''
+  const words = cue.cues.join(' ')
+  return words.length <= NEEDED_LENGTH_MAX ? words : ''
+}
+
+/** Whether a text with these cues has what is needed. */
+export function hasNeeded(needs: string, cues: ReadonlySet<string>): boolean {
+  if (needs === '' || cues.has(needs)) return true
+  return needs.includes(' ') && needs.split(' ').some((cue) => cues.has(cue))
+}
+
+/** Everything in tokens `[from, to)` that can be a cue: words, token kinds (`#phone`), lexicons (`{party}`). */
+export function cuesIn(passage: Pick<Passage, 'tokens' | 'hits'>, from: number, to: number): Set<string> {
+  const cues = new Set<string>()
+  for (let i = from; i < to; i++) {
+    const token = passage.tokens[i]
+    if (!token) continue
+    cues.add(token.norm)
+    if (token.kind !== 'word') cues.add(`#${token.kind}`)
+    const hits = passage.hits[i]
+    if (hits) for (const hit of hits) cues.add(`{${hit.lexicon}}`)
   }
-  return best
+  return cues
 }
 
 function cueOfPart(part: Part): Cue | undefined {

@@ -1,13 +1,14 @@
 import type { Capital } from './phrase.js'
 import type { Token } from './token.js'
+import { findInTable, type WordTable } from './word-table.js'
 
 /**
  * The vocabulary of all lexicons as one automaton over tokens: by first word, what may follow and which lexicons then
  * hold. It is built once (at build time for our own rules) and is plain data, short enough to load in a blink: a word's
- * entries are one string, one line an entry - the words that follow, the numbers of the lexicons (base 36), capitals,
- * first and last day - which is read when a text first has that word.
+ * entries stand one behind the other, each with the words that follow, the numbers of the lexicons (base 36), capitals,
+ * first and last day. They are read when a text first has that word.
  */
-export type Vocabulary = Readonly<Record<string, string>>
+export type Vocabulary = WordTable
 export interface VocabularyEntry {
   /** The words after the first. */
   readonly rest?: readonly string[]
@@ -23,9 +24,15 @@ export interface VocabularyEntry {
 export type Lookup = (word: string) => readonly VocabularyEntry[] | undefined
 
 const BASE = 36
+const ENTRY_END = ';'
+const CELL_END = '^'
 
-/** One entry as a line of a vocabulary; `numbers` gives each lexicon's. */
-export function encodeEntry(
+/** A word's entries as its value in a vocabulary; `numbers` gives each lexicon's. */
+export function encodeEntries(entries: readonly VocabularyEntry[], numbers: ReadonlyMap<string, number>): string {
+  return entries.map((entry) => encodeEntry(entry, numbers)).join(ENTRY_END)
+}
+
+function encodeEntry(
   { rest, caps, in: ids, from, until }: VocabularyEntry,
   numbers: ReadonlyMap<string, number>,
 ): string {
@@ -36,11 +43,11 @@ export function encodeEntry(
     from ?? '',
     until ?? '',
   ]
-  return cells.join('\t').trimEnd()
+  return cells.join(CELL_END).replace(/\^+$/, '')
 }
 
 function decodeEntry(line: string, lexicons: readonly string[]): VocabularyEntry {
-  const [rest = '', ids = '', caps = '', from = '', until = ''] = line.split('\t')
+  const [rest = '', ids = '', caps = '', from = '', until = ''] = line.split(CELL_END)
   return {
     ...(rest && { rest: rest.split(' ') }),
     in: ids.split(',').map((n) => lexicons[Number.parseInt(n, BASE)] ?? ''),
@@ -52,12 +59,13 @@ function decodeEntry(line: string, lexicons: readonly string[]): VocabularyEntry
 
 /** Looks words up in a vocabulary, whose numbers mean `lexicons`; what was read once is kept. */
 export function createLookup(vocabulary: Vocabulary, lexicons: readonly string[]): Lookup {
-  const read = new Map<string, readonly VocabularyEntry[]>()
+  const read = new Map<string, readonly VocabularyEntry[] | undefined>()
   return (word) => {
-    if (!Object.hasOwn(vocabulary, word)) return undefined
-    let entries = read.get(word)
-    if (!entries)
-      read.set(word, (entries = (vocabulary[word] ?? '').split('\n').map((line) => decodeEntry(line, lexicons))))
+    if (read.has(word)) return read.get(word)
+    const entries = findInTable(vocabulary, word)
+      ?.split(ENTRY_END)
+      .map((entry) => decodeEntry(entry, lexicons))
+    read.set(word, entries)
     return entries
   }
 }

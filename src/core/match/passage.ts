@@ -1,4 +1,6 @@
-import type { Context, Document, OffsetMap, Segment } from '../types.js'
+import { toSource } from '../position.js'
+import type { Context, Document, Segment } from '../types.js'
+import { cuesIn } from './cue.js'
 import { fold } from './fold.js'
 import { annotate, type Hit, type Lookup } from './lexicon.js'
 import { type Sentence, splitSentences } from './sentence.js'
@@ -11,10 +13,14 @@ export interface Passage {
   /** The folded text, and the way back to the segment's. */
   readonly text: string
   readonly map: Int32Array | undefined
+  /** The folded text in small letters, for a first look. */
+  readonly lower: string
   readonly tokens: readonly Token[]
   readonly sentences: readonly Sentence[]
   /** Lexicon entries that begin at each token. */
   readonly hits: readonly (readonly Hit[] | undefined)[]
+  /** All that can be a cue in it. */
+  readonly cues: ReadonlySet<string>
   readonly reading: Reading
   /** What built-in slots have already found, by slot. */
   readonly memo: Map<string, (readonly number[] | undefined)[]>
@@ -36,7 +42,20 @@ export function readPassages(document: Document, context: Context, lookup: Looku
     const tokens = tokenise(text)
     const sentences = splitSentences(text, tokens)
     const hits = annotate(tokens, lookup, context.date)
-    passages.push({ index, segment, text, map, tokens, sentences, hits, reading, memo: new Map() })
+    const cues = cuesIn({ tokens, hits }, 0, tokens.length)
+    passages.push({
+      index,
+      segment,
+      text,
+      map,
+      lower: text.toLowerCase(),
+      tokens,
+      sentences,
+      hits,
+      cues,
+      reading,
+      memo: new Map(),
+    })
   })
   return reading
 }
@@ -68,21 +87,5 @@ export function toSourceRange(passage: Passage, start: number, end: number): { s
   const from = map ? (map[start] ?? 0) : start
   const last = end > start ? end - 1 : start
   const to = end > start ? (map ? (map[last] ?? 0) : last) + 1 : from
-  return { start: sourceOffset(segment.offsets, from, false), end: sourceOffset(segment.offsets, to, true) }
-}
-
-/** The source offset of a place in a segment's text; `end`: of the end of what stands before it. */
-function sourceOffset(offsets: OffsetMap, at: number, end: boolean): number {
-  const sought = end ? at - 1 : at
-  let low = 0
-  let high = offsets.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((offsets[middle]?.at ?? 0) <= sought) low = middle
-    else high = middle - 1
-  }
-  const run = offsets[low]
-  if (!run) return at
-  if (run.length === run.sourceLength) return run.source + Math.min(sought - run.at, run.length) + (end ? 1 : 0)
-  return end ? run.source + run.sourceLength : run.source
+  return toSource(segment.offsets, from, to)
 }

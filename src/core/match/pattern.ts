@@ -8,12 +8,11 @@ export function createPattern(data: PatternMatcher): (passage: Passage) => TextP
   const flags = (data.ignoreCase ? 'i' : '') + unicodeFlag(data.pattern)
   let occurs: RegExp | undefined
   let everywhere: RegExp | undefined
-  const trigger = triggerOf(data.pattern)
   const validate = data.validate === undefined ? undefined : validators[data.validate]
   const group = data.group ?? 0
   return (passage) => {
     const places: TextPlace[] = []
-    if (trigger && !trigger.test(passage.text)) return places
+    if (!isTriggered(data, passage)) return places
     occurs ??= new RegExp(data.pattern, flags)
     if (!occurs.test(passage.text)) return places
     everywhere ??= new RegExp(data.pattern, `dg${flags}`)
@@ -31,10 +30,9 @@ function unicodeFlag(pattern: string): 'u' | '' {
   return /\\[pPu]\{|[^\0-\uffff]/u.test(pattern) ? 'u' : ''
 }
 
-/** The cheap test that must hold before the expression is tried: a digit, an @. */
-function triggerOf(pattern: string): RegExp | undefined {
-  if (/@/.test(pattern)) return /@/
-  return /^(?:[^|]*)(?:\\d|\[0-9)/.test(pattern) && !pattern.includes('|') ? /\d/ : undefined
+/** Whether a text holds one of the triggers; one without triggers may match anywhere. */
+function isTriggered({ triggers }: PatternMatcher, passage: Passage): boolean {
+  return !triggers || triggers.some((t) => (t === '\\d' ? /\d/.test(passage.text) : passage.lower.includes(t)))
 }
 
 /** The place of a range of a passage's folded text. */

@@ -1,7 +1,8 @@
+import { firstWords } from './first-word.js'
 import { inflect } from './inflect.js'
 import type { Passage } from './passage.js'
 import type { Slot, Slots } from './slot.js'
-import { tokenise } from './token.js'
+import { isPlainWord, tokenise } from './token.js'
 
 /** A phrase, taken apart: what must stand in a row. The language is in `rules/LANGUAGE.md`. */
 export type Sequence = readonly Part[]
@@ -10,7 +11,13 @@ export type Part =
   | { readonly kind: 'slot'; readonly slot: Slot }
   | { readonly kind: 'any' }
   | { readonly kind: 'gap'; readonly max: number }
-  | { readonly kind: 'group'; readonly alternatives: readonly Sequence[]; readonly optional: boolean }
+  | {
+      readonly kind: 'group'
+      readonly alternatives: readonly Sequence[]
+      readonly optional: boolean
+      /** The words with which the choices can begin, where those can be told: a quick no for all others. */
+      readonly first?: ReadonlySet<string> | undefined
+    }
   | { readonly kind: 'not'; readonly alternatives: readonly Sequence[] }
   | { readonly kind: 'start' }
   | { readonly kind: 'end' }
@@ -36,6 +43,10 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   had: ['had', "'d"],
   us: ['us', "'s"],
 }
+/** A gap: `...` or `..6`. */
+const GAP = /^\.\.(?:\.|(\d+))/
+/** A word as it is written: up to a space, a sign of the language or a gap. */
+const WRITTEN = /(?:(?!\.\.)[^\s()|{}?~^$])+/y
 const GAP_DEFAULT = 3
 const STEPS_MAX = 20_000
 
@@ -62,12 +73,12 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
     }
     const [only] = alternatives
     if (alternatives.length === 1 && only) return only
-    return [{ kind: 'group', alternatives, optional: false }]
+    return [toGroup(alternatives, false)]
   }
 
   function readItem(depth: number): Part[] {
     const char = phrase[at] ?? ''
-    if (/\s/.test(char)) {
+    if (char === ' ' || char === '\t' || char === '\n') {
       at++
       return []
     }
@@ -79,7 +90,7 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
       at++
       return [{ kind: 'not', alternatives: [readItem(depth)] }]
     }
-    const gap = /^\.\.(?:\.|(\d+))/.exec(phrase.slice(at, at + 5))
+    const gap = char === '.' ? GAP.exec(phrase.slice(at, at + 5)) : null
     if (gap) {
       at += gap[0].length
       return [{ kind: 'gap', max: gap[1] === undefined ? GAP_DEFAULT : Number(gap[1]) }]
@@ -90,7 +101,7 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
   function readOptional(parts: Part[]): Part[] {
     if (phrase[at] !== '?') return parts
     at++
-    return [{ kind: 'group', alternatives: [parts], optional: true }]
+    return [toGroup([parts], true)]
   }
 
   function readGroup(depth: number): Part[] {
@@ -100,7 +111,8 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
     at++
     const forms = phrase[at] === '~'
     if (forms) at++
-    return [{ kind: 'group', alternatives: [forms ? inner.map(inflectLast) : inner], optional: false }]
+    const sequence = forms ? inner.map(inflectLast) : inner
+    return sequence.length === 1 ? [...sequence] : [toGroup([sequence], false)]
   }
 
   function readSlot(): Part[] {
@@ -117,11 +129,13 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
 
   function readWord(): Part[] {
     const from = at
-    while (at < phrase.length && !/[\s()|{}?~^$]/.test(phrase[at] ?? '') && !phrase.startsWith('..', at)) at++
-    const written = phrase.slice(from, at)
+    WRITTEN.lastIndex = at
+    const written = WRITTEN.exec(phrase)?.[0] ?? ''
+    at += written.length
     const forms = phrase[at] === '~'
     if (forms) at++
     if (at === from) throw new PhraseError(`a "${phrase[at]}" cannot stand here`, at)
+    if (!forms && isPlainWord(written)) return [{ kind: 'word', norms: same(written), cap: 0 }]
     const tokens = tokenise(written)
     if (tokens.length === 0) throw new PhraseError(`"${written}" holds no word`, from)
     return tokens.map((token, i) => {
@@ -131,6 +145,11 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
       return { kind: 'word', norms, cap }
     })
   }
+}
+
+function toGroup(alternatives: readonly Sequence[], optional: boolean): Part {
+  const group = { kind: 'group', alternatives, optional: false } as const
+  return { ...group, optional, first: firstWords([group]) }
 }
 
 function isPerhapsNothing(sequence: Sequence): boolean {
@@ -144,7 +163,7 @@ function inflectLast(part: Part): Part {
   const alternatives = part.alternatives.map((sequence) =>
     sequence.map((inner, i) => (i === sequence.length - 1 ? inflectLast(inner) : inner)),
   )
-  return { ...part, alternatives }
+  return toGroup(alternatives, part.optional)
 }
 
 function same(norm: string): readonly string[] {
@@ -162,6 +181,8 @@ interface Rest {
   readonly sequence: Sequence
   readonly n: number
   readonly rest: Rest | undefined
+  /** Takes down where the match could end, and asks for another way. */
+  readonly ends?: number[]
 }
 
 /**
@@ -173,9 +194,32 @@ export function matchAt(sequence: Sequence, passage: Passage, at: number, from: 
   return end > at ? end : -1
 }
 
+/** Every token after which one of the phrases may end that begin at token `at`, in the order in which they are found. */
+export function endsOfAny(
+  sequences: readonly Sequence[],
+  passage: Passage,
+  at: number,
+  from: number,
+  to: number,
+): number[] {
+  const ends: number[] = []
+  const scan: Scan = { passage, from, to, steps: 0 }
+  const collect: Rest = { sequence: [], n: 0, rest: undefined, ends }
+  for (const sequence of sequences) {
+    scan.steps = 0
+    step(sequence, 0, at, scan, collect)
+  }
+  return ends
+}
+
 function step(sequence: Sequence, n: number, i: number, scan: Scan, rest: Rest | undefined): number {
   const part = sequence[n]
-  if (part === undefined) return rest === undefined ? i : step(rest.sequence, rest.n, i, scan, rest.rest)
+  if (part === undefined) {
+    if (rest === undefined) return i
+    if (!rest.ends) return step(rest.sequence, rest.n, i, scan, rest.rest)
+    if (!rest.ends.includes(i)) rest.ends.push(i)
+    return -1
+  }
   if (++scan.steps > STEPS_MAX) return -1
   switch (part.kind) {
     case 'word':
@@ -192,10 +236,12 @@ function step(sequence: Sequence, n: number, i: number, scan: Scan, rest: Rest |
     case 'slot':
       return i < scan.to ? stepSlot(part.slot, sequence, n, i, scan, rest) : -1
     case 'group': {
-      const after = { sequence, n: n + 1, rest }
-      for (const alternative of part.alternatives) {
-        const end = step(alternative, 0, i, scan, after)
-        if (end >= 0) return end
+      if (!part.first || part.first.has(scan.passage.tokens[i]?.norm ?? '')) {
+        const after = { sequence, n: n + 1, rest }
+        for (const alternative of part.alternatives) {
+          const end = step(alternative, 0, i, scan, after)
+          if (end >= 0) return end
+        }
       }
       return part.optional ? step(sequence, n + 1, i, scan, rest) : -1
     }
@@ -215,11 +261,6 @@ function stepSlot(slot: Slot, sequence: Sequence, n: number, i: number, scan: Sc
   for (const end of slot.ends(scan.passage, i)) {
     if (end > scan.to) continue
     const done = step(sequence, n + 1, end, scan, rest)
-    if (done >= 0) return done
-  }
-  const after = { sequence, n: n + 1, rest }
-  for (const fragment of slot.fragmentsAt(scan.passage.tokens[i]?.norm ?? '')) {
-    const done = step(fragment, 0, i, scan, after)
     if (done >= 0) return done
   }
   return -1

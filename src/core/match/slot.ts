@@ -1,7 +1,9 @@
 import { type Builtin, builtins } from './builtin.js'
 import { type FirstWordIndex, indexByFirstWord } from './first-word.js'
-import type { Passage } from './passage.js'
-import { parsePhrase, type Sequence } from './phrase.js'
+import { type Passage, sentenceAt } from './passage.js'
+import { endsOfAny, parsePhrase, type Sequence } from './phrase.js'
+import type { Sentence } from './sentence.js'
+import { findInTable, type WordTable } from './word-table.js'
 
 /** What `{name}` in a phrase stands for. */
 export interface Slot {
@@ -10,12 +12,12 @@ export interface Slot {
   readonly lexicons: readonly string[]
   /** The built-in slots among its parts. */
   readonly builtins: readonly Builtin[]
-  /** Token indices at which a match that begins at token `i` may end, longest first. */
+  /** Token indices at which a match that begins at token `i` may end: of words the longest first, then of grammar. */
   ends(passage: Passage, i: number): readonly number[]
+  /** The tokens of a sentence at which it begins. */
+  startsIn(passage: Passage, sentence: Sentence): readonly number[]
   /** Entries that are grammar, not words. */
   fragments(): readonly Sequence[]
-  /** Those of them that can begin with a word. */
-  fragmentsAt(norm: string): readonly Sequence[]
 }
 export interface Slots {
   get(name: string): Slot | undefined
@@ -27,7 +29,12 @@ export interface SlotData {
   readonly builtins: readonly string[]
   readonly fragments: readonly string[]
   /** Which of them (by number) can begin with a word, and which with anything: so that few have to be read. */
-  readonly starts?: { readonly byWord: Readonly<Record<string, readonly number[]>>; readonly others: readonly number[] }
+  readonly starts?: {
+    readonly byWord: WordTable
+    readonly others: readonly number[]
+    /** What each fragment cannot do without, as `needed` has it. */
+    readonly needs: readonly string[]
+  }
 }
 
 const NONE: readonly number[] = []
@@ -62,8 +69,8 @@ export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
         lexicons: [],
         builtins: [builtin],
         ends: (p, i) => builtin.ends(p, i),
+        startsIn: memoStarts((p, i) => builtin.ends(p, i)),
         fragments: () => [],
-        fragmentsAt: () => [],
       }
     const own = Object.hasOwn(data, name) ? data[name] : undefined
     if (!own) return undefined
@@ -71,35 +78,78 @@ export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
     let fragments: readonly Sequence[] | undefined
     let index: FirstWordIndex | undefined
     const { starts } = own
-    const worthTrying = new Map<string, readonly Sequence[]>()
-    const at = (norm: string, byWord: NonNullable<typeof starts>): readonly Sequence[] => {
-      const word = Object.hasOwn(byWord.byWord, norm) ? norm : ''
-      let found = worthTrying.get(word)
-      if (!found) {
-        const numbers = [...(word === '' ? [] : (byWord.byWord[word] ?? [])), ...byWord.others]
-        worthTrying.set(word, (found = numbers.map((n) => read(own.fragments[n] ?? ''))))
+    const byWord = new Map<string, readonly Sequence[]>()
+    let asked: { readonly passage: Passage; readonly others: readonly Sequence[] } | undefined
+    const at = (norm: string, passage: Passage, by: NonNullable<typeof starts>): readonly Sequence[] => {
+      let listed = byWord.get(norm)
+      if (!listed) byWord.set(norm, (listed = readNumbers(findInTable(by.byWord, norm)?.split(',').map(Number) ?? [])))
+      if (asked?.passage !== passage) {
+        asked = { passage, others: readNumbers(sensible(passage.cues, by)) }
       }
-      return found
+      return listed.length === 0 ? asked.others : asked.others.length === 0 ? listed : [...listed, ...asked.others]
+    }
+    let byNeed: Map<string, number[]> | undefined
+    /** Those of the fragments that can begin with anything whose need the passage meets. */
+    const sensible = (cues: ReadonlySet<string>, by: NonNullable<typeof starts>): readonly number[] => {
+      byNeed ??= indexByNeed(by.others, by.needs)
+      const numbers = new Set(byNeed.get(''))
+      for (const cue of cues) for (const n of byNeed.get(cue) ?? []) numbers.add(n)
+      return [...numbers]
+    }
+    const readNumbers = (numbers: readonly number[]): readonly Sequence[] =>
+      numbers.length === 0 ? NO_FRAGMENTS : numbers.map((n) => read(own.fragments[n] ?? ''))
+    let known: { readonly passage: Passage; readonly ends: (readonly number[])[] } | undefined
+    const parsed = (): readonly Sequence[] => (fragments ??= own.fragments.map(read))
+    /** The grammar that can begin with a word, as far as the passage has what it needs. */
+    const fragmentsAt = (norm: string, passage: Passage): readonly Sequence[] => {
+      if (starts) return at(norm, passage, starts)
+      index ??= indexByFirstWord(parsed())
+      return index.at(norm)
+    }
+    const findEnds = (passage: Passage, i: number): readonly number[] => {
+      const words = endsOf(passage, i, own.lexicons, parts)
+      if (own.fragments.length === 0) return words
+      const fragments = fragmentsAt(passage.tokens[i]?.norm ?? '', passage)
+      if (fragments.length === 0) return words
+      const { from, to } = sentenceAt(passage, i)
+      const grammar = endsOfAny(fragments, passage, i, from, to)
+      return grammar.length === 0 ? words : [...words, ...grammar.filter((end) => !words.includes(end))]
+    }
+    const endsAt = (passage: Passage, i: number): readonly number[] => {
+      if (known?.passage !== passage) known = { passage, ends: [] }
+      let ends = known.ends[i]
+      if (!ends) known.ends[i] = ends = findEnds(passage, i)
+      return ends
     }
     return {
       name,
       lexicons: own.lexicons,
       builtins: parts,
-      ends: (passage, i) => endsOf(passage, i, own.lexicons, parts),
-      fragments() {
-        if (fragments) return fragments
-        if (own.fragments.length === 0) return (fragments = [])
-        fragments = own.fragments.map(read)
-        return fragments
-      },
-      fragmentsAt(norm) {
-        if (own.fragments.length === 0) return NO_FRAGMENTS
-        if (starts) return at(norm, starts)
-        index ??= indexByFirstWord(this.fragments())
-        return index.at(norm)
-      },
+      ends: endsAt,
+      startsIn: memoStarts(endsAt),
+      fragments: parsed,
     }
   }
+}
+
+/** Where a slot begins in the sentence that was last asked about: many phrases ask one after the other. */
+function memoStarts(ends: Slot['ends']): Slot['startsIn'] {
+  let last: { readonly sentence: Sentence; readonly starts: readonly number[] } | undefined
+  return (passage, sentence) => {
+    if (last?.sentence !== sentence) {
+      const starts: number[] = []
+      for (let i = sentence.from; i < sentence.to; i++) if (ends(passage, i).length > 0) starts.push(i)
+      last = { sentence, starts }
+    }
+    return last.starts
+  }
+}
+
+/** Numbers of fragments by each of the cues of which they need one; under '' those that need none. */
+function indexByNeed(numbers: readonly number[], needs: readonly string[]): Map<string, number[]> {
+  const index = new Map<string, number[]>()
+  for (const n of numbers) for (const cue of (needs[n] ?? '').split(' ')) index.set(cue, [...(index.get(cue) ?? []), n])
+  return index
 }
 
 function endsOf(

@@ -142,6 +142,11 @@ function pushWord(tokens: Token[], word: string, start: number): void {
   }
 }
 
+/** Whether a word is one token that reads as it is written: small letters, no contraction. */
+export function isPlainWord(word: string): boolean {
+  return /^[a-z]+$/.test(word) && own(RUN_TOGETHER, word) === undefined
+}
+
 /** The words that a written word stands for, each with the length of what stands for it. */
 function partsOf(word: string): readonly (readonly [string, number])[] {
   const together = word.length <= RUN_TOGETHER_MAX ? own(RUN_TOGETHER, word) : undefined

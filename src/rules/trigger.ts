@@ -1,0 +1,92 @@
+import { type AST, RegExpParser } from '@eslint-community/regexpp'
+
+const parser = new RegExpParser({ ecmaVersion: 2024 })
+const WAYS_MAX = 60
+const LENGTH_MIN = 1
+
+/**
+ * What a text must hold for a regular expression to match anywhere in it: one of these strings, in small letters; `\d`
+ * stands for any digit. Undefined if nothing can be said. Worked out when the rules are built, so that a text that
+ * holds none of them never pays for making the expression ready.
+ */
+export function triggersOf(pattern: string): readonly string[] | undefined {
+  const { alternatives } = parser.parsePattern(pattern, undefined, undefined, { unicode: true, unicodeSets: false })
+  return anyOf(alternatives)
+}
+
+/** One of the ways must match, so one of all their triggers must be there. */
+function anyOf(alternatives: readonly AST.Alternative[]): readonly string[] | undefined {
+  const all = new Set<string>()
+  for (const { elements } of alternatives) {
+    const own = bestOf(elements)
+    if (!own) return undefined
+    for (const trigger of own) all.add(trigger)
+  }
+  return all.size > 0 && all.size <= WAYS_MAX ? [...all] : undefined
+}
+
+/** Every element must match, so the one with the rarest triggers will do; letters in a row are one string. */
+function bestOf(elements: readonly AST.Element[]): readonly string[] | undefined {
+  let best: readonly string[] | undefined
+  let run = ''
+  const take = (triggers: readonly string[] | undefined): void => {
+    if (triggers && rarity(triggers) > (best ? rarity(best) : 0)) best = triggers
+  }
+  for (const element of elements) {
+    if (element.type === 'Character') {
+      run += String.fromCodePoint(element.value).toLowerCase()
+      take(run.length >= LENGTH_MIN ? [run] : undefined)
+      continue
+    }
+    run = ''
+    take(ofElement(element))
+  }
+  return best
+}
+
+function ofElement(element: AST.Element): readonly string[] | undefined {
+  switch (element.type) {
+    case 'Group':
+    case 'CapturingGroup':
+      return anyOf(element.alternatives)
+    case 'Quantifier':
+      return element.min > 0 ? ofElement(element.element) : undefined
+    case 'Character':
+      return [String.fromCodePoint(element.value).toLowerCase()]
+    case 'CharacterSet':
+      return element.kind === 'digit' && !element.negate ? ['\\d'] : undefined
+    case 'CharacterClass':
+      return ofClass(element)
+    case 'Assertion':
+      return element.kind === 'lookahead' && !element.negate ? anyOf(element.alternatives) : undefined
+    default:
+      return undefined
+  }
+}
+
+/** A small class of single characters, or of digits. */
+function ofClass({ negate, elements }: AST.CharacterClass): readonly string[] | undefined {
+  if (negate) return undefined
+  const triggers = new Set<string>()
+  for (const element of elements) {
+    if (element.type === 'Character') triggers.add(String.fromCodePoint(element.value).toLowerCase())
+    else if (element.type === 'CharacterSet' && element.kind === 'digit' && !element.negate) triggers.add('\\d')
+    else if (element.type === 'CharacterClassRange' && isDigits(element)) triggers.add('\\d')
+    else return undefined
+  }
+  return triggers.size <= WAYS_MAX ? [...triggers] : undefined
+}
+
+function isDigits({ min, max }: AST.CharacterClassRange): boolean {
+  return min.value >= 0x30 && max.value <= 0x39
+}
+
+/** How much a set of triggers says: long strings much, a digit something, one common letter hardly anything. */
+function rarity(triggers: readonly string[]): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const trigger of triggers) {
+    const value = trigger === '\\d' ? 3 : /^[a-z ]$/.test(trigger) ? 0.1 : trigger.length === 1 ? 3 : trigger.length * 2
+    least = Math.min(least, value)
+  }
+  return least - triggers.length / 100
+}
