@@ -1,6 +1,7 @@
 import { holds } from './match/condition.js'
 import { loadTagger } from './match/grammar.js'
 import { type Reading, readPassages, toSourceRange } from './match/passage.js'
+import type { PhraseFound } from './match/phrase-index.js'
 import type { Place } from './match/place.js'
 import { inOrder } from './order.js'
 import { isOwnContact } from './own.js'
@@ -31,10 +32,12 @@ export interface Candidate {
 
 /** Every place that a matcher of an awake rule finds in the kinds of segment that the rule reads. */
 export async function candidates(document: Document, rules: RuleSet, context: Context): Promise<Candidate[]> {
-  const reading = readPassages(document, context, rules.lookup)
+  const reading = readPassages(document, context, rules.vocabularies)
   const awake = rules.rules.map((rule) => isAwake(rule, context))
+  // Phrases first: what lexicon grammar they find, the conditions and cues of all others build on.
+  const found = reading.passages.flatMap((passage) => rules.phrases.find(passage))
   if (needsTagger(reading, rules, awake)) await loadTagger()
-  return [...places(reading, rules, awake)].filter(
+  return [...fromPhrases(found, rules, awake), ...fromOthers(reading, rules, awake)].filter(
     ({ rule, place }) => place.kind === 'node' || isIn(rule, place.passage.segment.kind),
   )
 }
@@ -51,15 +54,16 @@ function needsTagger(reading: Reading, rules: RuleSet, awake: readonly boolean[]
   )
 }
 
-function* places(reading: Reading, rules: RuleSet, awake: readonly boolean[]): Generator<Candidate> {
-  for (const passage of reading.passages) {
-    for (const { phrase, place } of rules.phrases.find(passage)) {
-      const [ruleNumber, matcherNumber] = rules.pack.phrases[phrase] ?? [0, 0]
-      const rule = rules.rules[ruleNumber]
-      const matcher = rule?.matchers[matcherNumber]
-      if (rule && matcher && awake[ruleNumber]) yield { rule, matcher, place }
-    }
+function* fromPhrases(found: readonly PhraseFound[], rules: RuleSet, awake: readonly boolean[]): Generator<Candidate> {
+  for (const { phrase, place } of found) {
+    const [ruleNumber, matcherNumber] = rules.pack.phrases[phrase] ?? [0, 0]
+    const rule = rules.rules[ruleNumber]
+    const matcher = rule?.matchers[matcherNumber]
+    if (rule && matcher && awake[ruleNumber]) yield { rule, matcher, place }
   }
+}
+
+function* fromOthers(reading: Reading, rules: RuleSet, awake: readonly boolean[]): Generator<Candidate> {
   for (const [n, rule] of rules.rules.entries()) {
     if (!awake[n]) continue
     for (const matcher of rule.matchers) {

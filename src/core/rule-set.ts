@@ -1,8 +1,8 @@
 import { createAbsence } from './match/absence.js'
 import { type Condition, createCondition } from './match/condition.js'
 import { createGrammar, type Grammar } from './match/grammar.js'
-import { createLookup, type Lookup } from './match/lexicon.js'
-import type { Passage, Reading } from './match/passage.js'
+import { createLookup } from './match/lexicon.js'
+import type { Passage, Reading, Vocabularies } from './match/passage.js'
 import { createPattern } from './match/pattern.js'
 import { createPhraseIndex, type PhraseIndex } from './match/phrase-index.js'
 import type { Place } from './match/place.js'
@@ -35,7 +35,7 @@ export interface RuleSet {
   readonly pack: RulePack
   readonly slots: Slots
   readonly phrases: PhraseIndex
-  readonly lookup: Lookup
+  readonly vocabularies: Vocabularies
 }
 
 /** What a config says of a rule or of a whole topic. */
@@ -52,7 +52,10 @@ export function createRuleSet(pack: RulePack, overrides: Overrides = {}): RuleSe
     pack,
     slots,
     phrases: createPhraseIndex(pack, slots),
-    lookup: createLookup(pack.vocabulary, pack.lexicons),
+    vocabularies: {
+      lookup: createLookup(pack.vocabulary),
+      lexicons: new Map(pack.lexicons.map((id, n) => [id, n])),
+    },
   }
 }
 

@@ -1,6 +1,6 @@
+import type { CueTable } from './match/cue-table.js'
 import type { Vocabulary } from './match/lexicon.js'
 import type { SlotData } from './match/slot.js'
-import type { WordTable } from './match/word-table.js'
 import type { Account, Confidence, SegmentKind, Severity, Topic } from './types.js'
 
 /** A rule as data: what a rule file says, its defaults filled in. The schema is `src/rules/schema.ts`. */
@@ -96,6 +96,15 @@ export const FEATURES = [
 ] as const
 export type Feature = (typeof FEATURES)[number]
 
+/** An entry of lexicons that is grammar: it holds slots or gaps. */
+export interface GrammarEntry {
+  readonly phrase: string
+  /** The numbers of the lexicons that hold it. */
+  readonly lexicons: readonly number[]
+  /** It builds on grammar of lower levels only; 0 builds on none. */
+  readonly level: number
+}
+
 /**
  * All rules and their vocabulary, made ready to match: plain data, so that it can be built once and loaded fast.
  * Phrases are kept as text and read when their cue first occurs.
@@ -103,13 +112,14 @@ export type Feature = (typeof FEATURES)[number]
 export interface RulePack {
   readonly rules: readonly RuleData[]
   readonly slots: Readonly<Record<string, SlotData>>
-  /** The lexicons that the vocabulary counts by number. */
+  /** The lexicons, in the order of their numbers. */
   readonly lexicons: readonly string[]
   readonly vocabulary: Vocabulary
+  readonly grammar: readonly GrammarEntry[]
   /** The phrases of all phrase matchers: number of the rule, of its matcher, of the phrase in it. */
   readonly phrases: readonly (readonly [number, number, number])[]
-  /** What each phrase needs beside its cue, as `alsoNeeded` has it. */
-  readonly also: readonly string[]
-  /** Phrase numbers by cue: a word, a lexicon (`{party}`) or a token kind (`#phone`). */
-  readonly cues: WordTable
+  readonly cues: CueTable
+  /** What each piece of grammar and each phrase needs beside the cue that it waits for, as `cue-table.ts` writes it. */
+  readonly grammarNeeds: readonly string[]
+  readonly phraseNeeds: readonly string[]
 }

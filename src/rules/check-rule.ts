@@ -1,4 +1,4 @@
-import { cuesOf } from '../core/match/cue.js'
+import { needsOf } from '../core/match/cue.js'
 import { PhraseError, parsePhrase } from '../core/match/phrase.js'
 import type { Slots } from '../core/match/slot.js'
 import { validators } from '../core/match/validate/index.js'
@@ -12,7 +12,7 @@ export function checkRule({ path, value, locate }: FileOf<RuleFile>, table: Slot
     phrases?.forEach((phrase, n) => {
       try {
         const parsed = parsePhrase(phrase, table)
-        if (needsCue && !cuesOf(parsed))
+        if (needsCue && needsOf(parsed, () => 1).length === 0)
           throw new PhraseError('it holds no word or lexicon that can serve as its cue', 0)
       } catch (error) {
         problems.push({ path, ...locate([...at, n]), message: describe(error, phrase) })

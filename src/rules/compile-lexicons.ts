@@ -1,45 +1,40 @@
 import { builtins } from '../core/match/builtin.js'
-import { needed } from '../core/match/cue.js'
-import { firstWords } from '../core/match/first-word.js'
 import { flatten } from '../core/match/flatten.js'
-import { encodeEntries, type VocabularyEntry } from '../core/match/lexicon.js'
+import { decodeEntries, encodeEntries, type VocabularyEntry } from '../core/match/lexicon.js'
 import { parsePhrase } from '../core/match/phrase.js'
 import { createSlots, type SlotData, type Slots } from '../core/match/slot.js'
 import { decodeTable, encodeTable, type WordTable } from '../core/match/word-table.js'
-import type { RulePack } from '../core/rule.js'
+import type { GrammarEntry, RulePack } from '../core/rule.js'
 import type { Problem } from '../core/types.js'
 import { describe } from './check-rule.js'
 import type { FileOf } from './compile.js'
 import type { LexiconFile } from './schema.js'
 
-/** What all lexicons together give: words to look up, and what each slot stands for. */
-export interface CompiledLexicons {
-  readonly vocabulary: WordTable
-  /** What the numbers in the vocabulary stand for. */
-  readonly lexicons: readonly string[]
-  readonly slots: Record<string, SlotData>
+/** What all lexicons together give: words to look up, grammar, and what each slot stands for. */
+export interface CompiledLexicons extends Pick<RulePack, 'vocabulary' | 'lexicons' | 'slots' | 'grammar'> {
   readonly table: Slots
 }
 
 /** Compiles lexicon files on top of a base pack's. Mistakes are added to `problems`. */
 export function compileLexicons(
-  lexicons: readonly FileOf<LexiconFile>[],
+  files: readonly FileOf<LexiconFile>[],
   base: RulePack,
   problems: Problem[],
 ): CompiledLexicons {
-  const { flat, fragments } = sortEntries(lexicons, problems)
-  const slots = resolveSlots(lexicons, fragments, base, problems)
-  const wrong = checkFragments(lexicons, createSlots(slots), problems)
-  if (wrong.size > 0)
-    for (const [id, list] of fragments)
-      fragments.set(
-        id,
-        list.filter((phrase) => !wrong.has(phrase)),
-      )
-  const sound = wrong.size > 0 ? resolveSlots(lexicons, fragments, base, []) : slots
-  const table = createSlots(sound)
-  for (const [id, slot] of Object.entries(sound)) sound[id] = withStarts(slot, table)
-  return { ...buildVocabulary(flat, base), slots: sound, table }
+  const numbers = new Map(base.lexicons.map((id, n) => [id, n]))
+  for (const { value } of files) if (!numbers.has(value.id)) numbers.set(value.id, numbers.size)
+  const { flat, grammar } = sortEntries(files, problems)
+  const slots = resolveSlots(files, numbers, base, problems)
+  const table = createSlots(slots)
+  const wrong = checkGrammar(files, table, problems)
+  const sound = grammar.filter(({ phrase }) => !wrong.has(phrase))
+  return {
+    vocabulary: buildVocabulary(flat, numbers, base),
+    lexicons: [...numbers.keys()],
+    slots,
+    grammar: withLevels([...base.grammar, ...mergeGrammar(sound, numbers)], slots),
+    table,
+  }
 }
 
 interface FlatEntry extends Omit<VocabularyEntry, 'in'> {
@@ -47,21 +42,25 @@ interface FlatEntry extends Omit<VocabularyEntry, 'in'> {
   readonly lexicon: string
 }
 
+interface OwnGrammar {
+  readonly phrase: string
+  readonly lexicon: string
+}
+
 /** Parts every lexicon's entries into plain words and grammar. */
 function sortEntries(
   lexicons: readonly FileOf<LexiconFile>[],
   problems: Problem[],
-): { flat: FlatEntry[]; fragments: Map<string, string[]> } {
+): { flat: FlatEntry[]; grammar: OwnGrammar[] } {
   const flat: FlatEntry[] = []
-  const fragments = new Map<string, string[]>()
+  const grammar: OwnGrammar[] = []
   for (const { path, value, locate } of lexicons) {
-    const grammar: string[] = []
     for (const [n, entry] of value.entries.entries()) {
       const phrase = typeof entry === 'string' ? entry : entry.phrase
       try {
         const words = phrase.includes('{') ? undefined : flatten(parsePhrase(phrase, { get: () => undefined }))
         if (!words) {
-          grammar.push(phrase)
+          grammar.push({ phrase, lexicon: value.id })
           continue
         }
         const { from, until } = typeof entry === 'string' ? { from: undefined, until: undefined } : entry
@@ -77,24 +76,23 @@ function sortEntries(
         problems.push({ path, ...locate(['entries', n]), message: describe(error, phrase) })
       }
     }
-    fragments.set(value.id, grammar)
   }
-  return { flat, fragments }
+  return { flat, grammar }
 }
 
 function resolveSlots(
   lexicons: readonly FileOf<LexiconFile>[],
-  fragments: ReadonlyMap<string, readonly string[]>,
+  numbers: ReadonlyMap<string, number>,
   base: RulePack,
   problems: Problem[],
 ): Record<string, SlotData> {
   const files = new Map(lexicons.map((file) => [file.value.id, file]))
   const slots: Record<string, SlotData> = { ...base.slots }
   const resolve = (id: string, above: readonly string[]): SlotData | undefined => {
-    if (Object.hasOwn(builtins, id)) return { lexicons: [], builtins: [id], fragments: [] }
+    if (Object.hasOwn(builtins, id)) return { lexicons: [], builtins: [id] }
     const file = files.get(id)
     if (!file) return base.slots[id]
-    const parts: SlotData[] = [{ lexicons: [id], builtins: [], fragments: fragments.get(id) ?? [] }]
+    const parts: SlotData[] = [{ lexicons: [numbers.get(id) ?? 0], builtins: [] }]
     const known = base.slots[id]
     if (known) parts.push(known)
     file.value.include.forEach((name, n) => {
@@ -110,7 +108,6 @@ function resolveSlots(
     return {
       lexicons: [...new Set(parts.flatMap((p) => p.lexicons))],
       builtins: [...new Set(parts.flatMap((p) => p.builtins))],
-      fragments: [...new Set(parts.flatMap((p) => p.fragments))],
     }
   }
   for (const id of files.keys()) {
@@ -120,36 +117,55 @@ function resolveSlots(
   return slots
 }
 
-/** A slot with its grammar sorted by first word. */
-function withStarts(slot: SlotData, table: Slots): SlotData {
-  if (slot.fragments.length === 0) return slot
-  const byWord = new Map<string, number[]>()
-  const others: number[] = []
-  const needs: string[] = []
-  for (const [n, phrase] of slot.fragments.entries()) {
-    const sequence = parsePhrase(phrase, table)
-    needs.push(needed(sequence))
-    const words = firstWords(sequence)
-    if (words) for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), n])
-    else others.push(n)
+/** Each piece of grammar once, with the numbers of all lexicons that hold it. */
+function mergeGrammar(
+  grammar: readonly OwnGrammar[],
+  numbers: ReadonlyMap<string, number>,
+): Omit<GrammarEntry, 'level'>[] {
+  const merged = new Map<string, Set<number>>()
+  for (const { phrase, lexicon } of grammar) {
+    const known = merged.get(phrase) ?? new Set()
+    merged.set(phrase, known.add(numbers.get(lexicon) ?? 0))
   }
-  const lists = [...byWord].map(([word, numbers]) => [word, numbers.join(',')])
-  return { ...slot, starts: { byWord: encodeTable(Object.fromEntries(lists)), others, needs } }
+  return [...merged].map(([phrase, lexicons]) => ({ phrase, lexicons: [...lexicons] }))
+}
+
+/** Grammar with its levels: above all grammar of the slots that it names. None leads back to itself. */
+function withLevels(
+  grammar: readonly Omit<GrammarEntry, 'level'>[],
+  slots: Readonly<Record<string, SlotData>>,
+): GrammarEntry[] {
+  const byLexicon = new Map<number, Omit<GrammarEntry, 'level'>[]>()
+  for (const entry of grammar)
+    for (const lexicon of entry.lexicons) byLexicon.set(lexicon, [...(byLexicon.get(lexicon) ?? []), entry])
+  const levels = new Map<Omit<GrammarEntry, 'level'>, number>()
+  const levelOf = (entry: Omit<GrammarEntry, 'level'>): number => {
+    let level = levels.get(entry)
+    if (level !== undefined) return level
+    level = 0
+    for (const name of slotsIn(entry.phrase))
+      for (const lexicon of slots[name]?.lexicons ?? [])
+        for (const below of byLexicon.get(lexicon) ?? []) level = Math.max(level, levelOf(below) + 1)
+    levels.set(entry, level)
+    return level
+  }
+  return grammar.map((entry) => ({ phrase: entry.phrase, lexicons: entry.lexicons, level: levelOf(entry) }))
+}
+
+/** The names of the slots in a phrase. */
+function slotsIn(phrase: string): string[] {
+  return [...phrase.matchAll(/\{([^}]*)\}/g)].map((m) => m[1] ?? '')
 }
 
 /** The words of the lexicons added to a base's, each entry once with all lexicons that hold it. */
-function buildVocabulary(
-  flat: readonly FlatEntry[],
-  base: RulePack,
-): { readonly vocabulary: WordTable; readonly lexicons: readonly string[] } {
-  const numbers = new Map(base.lexicons.map((id, n) => [id, n]))
-  const same = new Map<string, { first: string; entry: Omit<VocabularyEntry, 'in'>; in: Set<string> }>()
+function buildVocabulary(flat: readonly FlatEntry[], numbers: ReadonlyMap<string, number>, base: RulePack): WordTable {
+  const same = new Map<string, { first: string; entry: Omit<VocabularyEntry, 'in'>; in: Set<number> }>()
   for (const { first, lexicon, ...entry } of flat) {
-    if (!numbers.has(lexicon)) numbers.set(lexicon, numbers.size)
+    const number = numbers.get(lexicon) ?? 0
     const key = JSON.stringify([first, entry])
     const known = same.get(key)
-    if (known) known.in.add(lexicon)
-    else same.set(key, { first, entry, in: new Set([lexicon]) })
+    if (known) known.in.add(number)
+    else same.set(key, { first, entry, in: new Set([number]) })
   }
   const byFirst = new Map<string, VocabularyEntry[]>()
   for (const { first, entry, in: lexicons } of same.values()) {
@@ -157,20 +173,19 @@ function buildVocabulary(
   }
   const words = decodeTable(base.vocabulary)
   for (const [first, entries] of byFirst) {
-    const known = Object.hasOwn(words, first) ? `${words[first]};` : ''
-    words[first] = known + encodeEntries(entries, numbers)
+    const known = Object.hasOwn(words, first) ? decodeEntries(words[first] ?? '') : []
+    words[first] = encodeEntries([...known, ...entries])
   }
-  return { vocabulary: encodeTable(words), lexicons: [...numbers.keys()] }
+  return encodeTable(words)
 }
 
 /** Checks the entries that are grammar; gives those that cannot be read or lead back to their own lexicon. */
-function checkFragments(lexicons: readonly FileOf<LexiconFile>[], table: Slots, problems: Problem[]): Set<string> {
+function checkGrammar(lexicons: readonly FileOf<LexiconFile>[], table: Slots, problems: Problem[]): Set<string> {
   const wrong = new Set<string>()
   const uses = new Map<string, readonly string[]>()
   const phraseOf = (entry: LexiconFile['entries'][number]): string => (typeof entry === 'string' ? entry : entry.phrase)
   for (const { value } of lexicons) {
-    const named = value.entries.flatMap((entry) => [...phraseOf(entry).matchAll(/\{([^}]*)\}/g)].map((m) => m[1] ?? ''))
-    uses.set(value.id, [...value.include, ...named])
+    uses.set(value.id, [...value.include, ...value.entries.flatMap((entry) => slotsIn(phraseOf(entry)))])
   }
   for (const { path, value, locate } of lexicons) {
     for (const [n, entry] of value.entries.entries()) {

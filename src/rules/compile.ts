@@ -1,10 +1,11 @@
-import { alsoNeeded, cuesOf } from '../core/match/cue.js'
+import { ALWAYS, furtherNeeds, type Need, needsOf } from '../core/match/cue.js'
+import { extendCueTable } from '../core/match/cue-table.js'
 import { parsePhrase } from '../core/match/phrase.js'
-import { decodeTable, encodeTable } from '../core/match/word-table.js'
 import type { ConditionData, MatcherData, RuleData, RulePack } from '../core/rule.js'
 import { ACCOUNTS, type Account, type Problem, type Severity } from '../core/types.js'
 import { checkRule } from './check-rule.js'
 import { compileLexicons } from './compile-lexicons.js'
+import { likelihoodOf } from './likelihood.js'
 import type { LexiconFile, RuleFile } from './schema.js'
 import { triggersOf } from './trigger.js'
 import type { Parsed } from './yaml.js'
@@ -25,10 +26,14 @@ export const EMPTY_PACK: RulePack = {
   slots: {},
   lexicons: [],
   vocabulary: '',
+  grammar: [],
   phrases: [],
-  also: [],
   cues: '',
+  grammarNeeds: [],
+  phraseNeeds: [],
 }
+
+const NOTHING: Need = { cues: [ALWAYS], likelihood: 1 }
 
 /**
  * Compiles rule and lexicon files to a pack, on top of `base` (so that a council's own rules can use our lexicons).
@@ -40,11 +45,19 @@ export function compile(
   base: RulePack = EMPTY_PACK,
 ): Compiled {
   const problems: Problem[] = []
-  const { vocabulary, lexicons: ids, slots, table } = compileLexicons(lexicons, base, problems)
+  const { table, ...compiledLexicons } = compileLexicons(lexicons, base, problems)
+  const likelihood = likelihoodOf(compiledLexicons, table)
+  const cues = extendCueTable(base.cues)
+  const waitFor = (kind: 'grammar' | 'phrases', n: number, phrase: string): string => {
+    const needs = needsOf(parsePhrase(phrase, table), likelihood)
+    return cues.add(kind, n, needs[0] ?? NOTHING, furtherNeeds(needs))
+  }
+  const grammarNeeds = compiledLexicons.grammar.map(
+    ({ phrase }, n) => base.grammarNeeds[n] ?? waitFor('grammar', n, phrase),
+  )
   const compiled: RuleData[] = [...base.rules]
   const phrases: [number, number, number][] = base.phrases.map((p) => [...p])
-  const also = [...base.also]
-  const cues = new Map(Object.entries(decodeTable(base.cues)).map(([cue, list]) => [cue, list.split(',').map(Number)]))
+  const phraseNeeds = [...base.phraseNeeds]
   for (const file of rules) {
     const before = problems.length
     checkRule(file, table, problems)
@@ -55,21 +68,11 @@ export function compile(
       if (matcher.kind !== 'phrase') return
       for (const [nth, phrase] of matcher.any.entries()) {
         const n = phrases.push([ruleNumber, m, nth]) - 1
-        const sequence = parsePhrase(phrase, table)
-        also.push(alsoNeeded(sequence))
-        for (const cue of cuesOf(sequence)?.cues ?? []) cues.set(cue, [...(cues.get(cue) ?? []), n])
+        phraseNeeds.push(waitFor('phrases', n, phrase))
       }
     })
   }
-  const pack = {
-    rules: compiled,
-    slots,
-    lexicons: ids,
-    vocabulary,
-    phrases,
-    also,
-    cues: encodeTable(Object.fromEntries([...cues].map(([c, l]) => [c, l.join(',')]))),
-  }
+  const pack = { ...compiledLexicons, rules: compiled, phrases, cues: cues.toTable(), grammarNeeds, phraseNeeds }
   return { pack, problems }
 }
 

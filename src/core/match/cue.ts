@@ -1,110 +1,106 @@
-import type { Passage } from './passage.js'
+import type { Builtin } from './builtin.js'
 import type { Part, Sequence } from './phrase.js'
 import type { Slot } from './slot.js'
 
-/** What must occur in a sentence before a phrase is tried there, and how common that is. */
-export interface Cue {
+/**
+ * Something that a phrase cannot do without: one of these cues must occur in a sentence before the phrase is tried there.
+ * A cue is a word, a kind of token (`#phone`) or a slot (`{party}`).
+ */
+export interface Need {
   readonly cues: readonly string[]
-  readonly weight: number
+  /** Roughly, the share of sentences that have one of them, from 0 to 1. */
+  readonly likelihood: number
 }
 
-/** Words so common that they make poor cues. */
-const COMMON = new Set(
-  "a an the and or but of to in on at for with from by as is 's are was were be been am it its this that these those he she they we i you him her them us me my your our their his not no do does did have has had will would can could should may might must all any some so if then there here what who when where how up out about into over just more very get got go going one two new now next please thank thanks see said say".split(
-    ' ',
-  ),
-)
-const COMMON_WEIGHT = 40
-const LEXICON_WEIGHT = 8
-/** A longer list says little and would only fill the pack. */
-const NEEDED_LENGTH_MAX = 160
+/** How likely a sentence is to hold something that a slot's lexicons stand for. */
+export type Likelihood = (slot: Slot) => number
 
-/** The best cue of a phrase: the part that must be there and is rarest. Undefined if it has none. */
-export function cuesOf(sequence: Sequence): Cue | undefined {
-  return cuesInOrder(sequence)[0]
+/** The cue that every sentence has: for phrases that need nothing. */
+export const ALWAYS = '*'
+
+/** Words by the share of sentences that hold them, in ordinary posts; all others are rare. */
+const WORDS: readonly (readonly [share: number, words: readonly string[]])[] = (
+  [
+    [
+      0.12,
+      "the and to a on in for of at it you i we is are be by from have will if with this that can not 's was an as or but all",
+    ],
+    [
+      0.04,
+      'council who up your so town our has please one they my about no there been am day new open out get hall what do us last off year may had he she his her them their then here when more any some now go got would could should just very must might',
+    ],
+    [
+      0.012,
+      'him me two three next back every off until office people after monday thursday friday saturday sunday free put county over own meeting before road come need clerk district know thank thanks vote committee first say said says everyone ward home see example like public years parish library which full made make done were pay planning page told ask asked down work tell welcome today tonight night time councillor car mayor still residents report again under police another into how where why these those than let being us going also too only must did does were its each both most much many good hours number want bus well same well',
+    ],
+  ] as const
+).map(([share, words]) => [share, words.split(' ')] as const)
+const SHARES = new Map([...WORDS].reverse().flatMap(([share, words]) => words.map((word) => [word, share] as const)))
+const SHARE_OF_OTHERS = 0.001
+/** The shares of what is found by shape or in the larger lexicons of names. */
+const KIND_SHARES: Readonly<Record<string, number>> = {
+  '#number': 0.25,
+  '#time': 0.1,
+  '#money': 0.08,
+  '{given-name}': 0.2,
+  '{given-name-ambiguous}': 0.1,
+  '{person-title}': 0.1,
+  '{street-type}': 0.12,
+  '{org-word}': 0.3,
 }
+const KIND_SHARE = 0.03
+const ASKED_MAX = 0.7
 
 /** What must be there for a phrase to match, the rarest first. */
-function cuesInOrder(sequence: Sequence): Cue[] {
-  return sequence.flatMap((part) => cueOfPart(part) ?? []).sort((a, b) => a.weight - b.weight)
+export function needsOf(sequence: Sequence, likelihood: Likelihood): Need[] {
+  return sequence.flatMap((part) => needOfPart(part, likelihood) ?? []).sort((a, b) => a.likelihood - b.likelihood)
 }
 
-/**
- * A second thing that a phrase cannot do without, as words with spaces between them; '' where there is none worth
- * asking for. A sentence that holds the cue but not this need not be looked at.
- */
-export function alsoNeeded(sequence: Sequence): string {
-  return worthAsking(cuesInOrder(sequence)[1])
+/** The needs beside the rarest that are worth asking for. */
+export function furtherNeeds(needs: readonly Need[]): readonly Need[] {
+  return needs.slice(1).filter((need) => need.likelihood <= ASKED_MAX)
 }
 
-/** The best cue in the same form: what a piece of grammar cannot do without. */
-export function needed(sequence: Sequence): string {
-  return worthAsking(cuesInOrder(sequence)[0])
+/** How likely a sentence is to hold a word. */
+export function likelihoodOfWord(norm: string): number {
+  return SHARES.get(norm) ?? SHARE_OF_OTHERS
 }
 
-function worthAsking(cue: Cue | undefined): string {
-  // A person of the council's own names may be in no lexicon, so what can be a person is not asked for.
-  if (!cue || cue.cues.includes('{given-name}')) return ''
-  const words = cue.cues.join(' ')
-  return words.length <= NEEDED_LENGTH_MAX ? words : ''
-}
-
-/** Whether a text with these cues has what is needed. */
-export function hasNeeded(needs: string, cues: ReadonlySet<string>): boolean {
-  if (needs === '' || cues.has(needs)) return true
-  return needs.includes(' ') && needs.split(' ').some((cue) => cues.has(cue))
-}
-
-/** Everything in tokens `[from, to)` that can be a cue: words, token kinds (`#phone`), lexicons (`{party}`). */
-export function cuesIn(passage: Pick<Passage, 'tokens' | 'hits'>, from: number, to: number): Set<string> {
-  const cues = new Set<string>()
-  for (let i = from; i < to; i++) {
-    const token = passage.tokens[i]
-    if (!token) continue
-    cues.add(token.norm)
-    if (token.kind !== 'word') cues.add(`#${token.kind}`)
-    const hits = passage.hits[i]
-    if (hits) for (const hit of hits) cues.add(`{${hit.lexicon}}`)
-  }
-  return cues
-}
-
-function cueOfPart(part: Part): Cue | undefined {
+function needOfPart(part: Part, likelihood: Likelihood): Need | undefined {
   switch (part.kind) {
-    case 'word': {
-      const weight = part.norms.reduce((sum, norm) => sum + (COMMON.has(norm) ? COMMON_WEIGHT : 1), 0)
-      return { cues: part.norms, weight }
-    }
+    case 'word':
+      return { cues: part.norms, likelihood: part.norms.reduce((sum, norm) => sum + likelihoodOfWord(norm), 0) }
     case 'slot':
-      return cueOfSlot(part.slot)
+      return needOfSlot(part.slot, likelihood)
     case 'group':
-      return part.optional ? undefined : cueOfAll(part.alternatives.map(cuesOf))
+      return part.optional ? undefined : anyOf(part.alternatives.map((way) => needsOf(way, likelihood)[0]))
     default:
       return undefined
   }
 }
 
-function cueOfSlot(slot: Slot): Cue | undefined {
-  const parts: (Cue | undefined)[] = slot.lexicons.map((id) => ({ cues: [`{${id}}`], weight: LEXICON_WEIGHT }))
-  for (const { cues } of slot.builtins) {
-    parts.push(
-      cues.length > 0
-        ? { cues, weight: cues[0]?.startsWith('#') && cues.length === 1 ? LEXICON_WEIGHT : COMMON_WEIGHT }
-        : undefined,
-    )
-  }
-  for (const fragment of slot.fragments()) parts.push(cuesOf(fragment))
-  return cueOfAll(parts)
+function needOfSlot(slot: Slot, likelihood: Likelihood): Need | undefined {
+  const own: Need[] = slot.lexicons.length > 0 ? [{ cues: [`{${slot.name}}`], likelihood: likelihood(slot) }] : []
+  return anyOf([...own, ...slot.builtins.map((builtin) => needOfBuiltin(builtin))])
 }
 
-/** A choice is cued by what cues any of its ways; if one way has no cue, the choice has none. */
-function cueOfAll(parts: readonly (Cue | undefined)[]): Cue | undefined {
-  const cues: string[] = []
-  let weight = 0
-  for (const part of parts) {
-    if (!part) return undefined
-    cues.push(...part.cues)
-    weight += part.weight
+function needOfBuiltin({ cues }: Builtin): Need | undefined {
+  if (cues.length === 0) return undefined
+  const sum = cues.reduce(
+    (all, cue) => all + (/^[#{]/.test(cue) ? (KIND_SHARES[cue] ?? KIND_SHARE) : likelihoodOfWord(cue)),
+    0,
+  )
+  return { cues, likelihood: sum }
+}
+
+/** A choice needs one of the needs of its ways; if one way needs nothing, neither does the choice. */
+function anyOf(ways: readonly (Need | undefined)[]): Need | undefined {
+  const cues = new Set<string>()
+  let likelihood = 0
+  for (const way of ways) {
+    if (!way) return undefined
+    for (const cue of way.cues) cues.add(cue)
+    likelihood += way.likelihood
   }
-  return cues.length > 0 ? { cues: [...new Set(cues)], weight } : undefined
+  return cues.size > 0 ? { cues: [...cues], likelihood } : undefined
 }

@@ -19,6 +19,21 @@ export function indexByFirstWord(sequences: readonly Sequence[]): FirstWordIndex
   return { at: (norm) => byWord.get(norm) ?? others }
 }
 
+/** Choices by the words with which they can begin, in their order; undefined if one may begin with anything. */
+export function byFirstWord(alternatives: readonly Sequence[]): ReadonlyMap<string, readonly Sequence[]> | undefined {
+  const byWord = new Map<string, Sequence[]>()
+  for (const alternative of alternatives) {
+    const words = firstWords(alternative)
+    if (!words) return undefined
+    for (const word of words) {
+      const known = byWord.get(word)
+      if (known) known.push(alternative)
+      else byWord.set(word, [alternative])
+    }
+  }
+  return byWord
+}
+
 /** The words that a phrase can begin with from part `n` on; undefined if anything can stand there. */
 export function firstWords(sequence: Sequence, n = 0): Set<string> | undefined {
   const part = sequence[n]

@@ -10,7 +10,7 @@ interface Way {
   readonly norms: readonly string[]
   readonly caps: readonly Capital[]
 }
-/** Beyond this an entry is grammar: read when it is needed instead of listed way by way. */
+/** Beyond this an entry of several words is grammar: read when it is needed instead of listed way by way. */
 const WAYS_MAX = 32
 
 /** All ways to write a phrase of words, groups and options; undefined if it needs more than words (slots, gaps). */
@@ -43,7 +43,7 @@ function waysOf(sequence: Sequence): Way[] | undefined {
         }
       }
     } else return undefined
-    if (next.length > WAYS_MAX) return undefined
+    if (next.length > WAYS_MAX && sequence.length > 1) return undefined
     ways = next
   }
   return ways

@@ -8,8 +8,8 @@ export interface Folded {
   readonly map: Int32Array | undefined
 }
 
-/** Anything but printable ASCII, tabs, line ends and £ may need folding. */
-const NEEDS_FOLDING = /[^\t\n\r\x20-\x7e£]/
+/** Anything but printable ASCII (save the backtick), tabs, line ends and £ may need folding. */
+const NEEDS_FOLDING = /[^\t\n\r\x20-\x5f\x61-\x7e£]/
 const DROPPED = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff]|[\ufe00-\ufe0f]/
 const PLAIN: Readonly<Record<string, string>> = {
   '‘': "'",
@@ -93,23 +93,28 @@ export function fold(text: string): Folded {
   if (!NEEDS_FOLDING.test(text)) return { text, map: undefined }
   let folded = ''
   const map: number[] = []
-  let changed = false
-  for (let at = 0; at < text.length; ) {
+  let copied = 0
+  for (let at = 0; at < text.length; at++) {
     const code = text.codePointAt(at) ?? 0
+    if ((code < 0x7f && code !== 0x60) || code === 0xa3) continue
     const size = code > 0xffff ? 2 : 1
     const char = size === 2 ? String.fromCodePoint(code) : (text[at] ?? '')
     const plain = foldChar(char, code)
-    if (plain !== char) changed = true
-    for (let k = 0; k < plain.length; k++) map.push(plain === char ? at + k : at)
-    folded += plain
-    at += size
+    if (plain !== char) {
+      for (let k = copied; k < at; k++) map.push(k)
+      for (let k = 0; k < plain.length; k++) map.push(at)
+      folded += text.slice(copied, at) + plain
+      copied = at + size
+    }
+    at += size - 1
   }
-  map.push(text.length)
-  return changed ? { text: folded, map: Int32Array.from(map) } : { text, map: undefined }
+  if (copied === 0) return { text, map: undefined }
+  for (let k = copied; k <= text.length; k++) map.push(k)
+  return { text: folded + text.slice(copied), map: Int32Array.from(map) }
 }
 
 function foldChar(char: string, code: number): string {
-  if (code < 0x7f) return char === '`' ? "'" : char
+  if (code === 0x60) return "'"
   if (DROPPED.test(char)) return ''
   const plain = PLAIN[char]
   if (plain !== undefined) return plain

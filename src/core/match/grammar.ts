@@ -15,8 +15,11 @@ export async function loadTagger(): Promise<void> {
   if (tagger) return
   const { default: nlp } = await import('compromise/two')
   const parsed = new Map<string, unknown>()
+  // Matches ask for one sentence after another, so the last one tagged is kept.
+  let last = ''
+  let view = nlp(last)
   tagger = (sentence, match) => {
-    const view = nlp(sentence)
+    if (sentence !== last) view = nlp((last = sentence))
     let pattern = parsed.get(match)
     if (!pattern) parsed.set(match, (pattern = nlp.parseMatch(match)))
     const found = view.match(pattern as string)

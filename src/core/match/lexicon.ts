@@ -14,31 +14,37 @@ export interface VocabularyEntry {
   readonly rest?: readonly string[]
   /** Capital asked for, word by word; absent where none is. */
   readonly caps?: readonly Capital[]
-  /** The lexicons that hold this entry. */
-  readonly in: readonly string[]
+  /** The numbers of the lexicons that hold this entry. */
+  readonly in: readonly number[]
   /** Only for posts from this day, or up to and with this day (`YYYY-MM-DD`). */
   readonly from?: string
   readonly until?: string
 }
-/** The entries that begin with a word. */
-export type Lookup = (word: string) => readonly VocabularyEntry[] | undefined
+/** The entries that begin with a word: those of this word alone, and the longer ones by their second word. */
+export interface EntriesOfWord {
+  readonly alone: readonly VocabularyEntry[]
+  readonly bySecond: ReadonlyMap<string, readonly VocabularyEntry[]>
+}
+export type Lookup = (word: string) => EntriesOfWord | undefined
 
 const BASE = 36
 const ENTRY_END = ';'
 const CELL_END = '^'
 
-/** A word's entries as its value in a vocabulary; `numbers` gives each lexicon's. */
-export function encodeEntries(entries: readonly VocabularyEntry[], numbers: ReadonlyMap<string, number>): string {
-  return entries.map((entry) => encodeEntry(entry, numbers)).join(ENTRY_END)
+/** A word's entries as its value in a vocabulary. */
+export function encodeEntries(entries: readonly VocabularyEntry[]): string {
+  return entries.map(encodeEntry).join(ENTRY_END)
 }
 
-function encodeEntry(
-  { rest, caps, in: ids, from, until }: VocabularyEntry,
-  numbers: ReadonlyMap<string, number>,
-): string {
+/** The entries that a value of a vocabulary stands for. */
+export function decodeEntries(value: string): VocabularyEntry[] {
+  return value.split(ENTRY_END).map(decodeEntry)
+}
+
+function encodeEntry({ rest, caps, in: lexicons, from, until }: VocabularyEntry): string {
   const cells = [
     rest?.join(' ') ?? '',
-    ids.map((id) => (numbers.get(id) ?? 0).toString(BASE)).join(','),
+    lexicons.map((lexicon) => lexicon.toString(BASE)).join(','),
     caps?.join('') ?? '',
     from ?? '',
     until ?? '',
@@ -46,33 +52,45 @@ function encodeEntry(
   return cells.join(CELL_END).replace(/\^+$/, '')
 }
 
-function decodeEntry(line: string, lexicons: readonly string[]): VocabularyEntry {
+function decodeEntry(line: string): VocabularyEntry {
   const [rest = '', ids = '', caps = '', from = '', until = ''] = line.split(CELL_END)
   return {
     ...(rest && { rest: rest.split(' ') }),
-    in: ids.split(',').map((n) => lexicons[Number.parseInt(n, BASE)] ?? ''),
+    in: ids.split(',').map((n) => Number.parseInt(n, BASE)),
     ...(caps && { caps: [...caps].map((cap) => Number(cap) as Capital) }),
     ...(from && { from }),
     ...(until && { until }),
   }
 }
 
-/** Looks words up in a vocabulary, whose numbers mean `lexicons`; what was read once is kept. */
-export function createLookup(vocabulary: Vocabulary, lexicons: readonly string[]): Lookup {
-  const read = new Map<string, readonly VocabularyEntry[] | undefined>()
+/** Looks words up in a vocabulary; what was read once is kept. */
+export function createLookup(vocabulary: Vocabulary): Lookup {
+  const read = new Map<string, EntriesOfWord | undefined>()
   return (word) => {
-    if (read.has(word)) return read.get(word)
-    const entries = findInTable(vocabulary, word)
-      ?.split(ENTRY_END)
-      .map((entry) => decodeEntry(entry, lexicons))
+    const known = read.get(word)
+    if (known !== undefined || read.has(word)) return known
+    const value = findInTable(vocabulary, word)
+    const entries = value === undefined ? undefined : sortBySecond(decodeEntries(value))
     read.set(word, entries)
     return entries
   }
 }
 
-/** A lexicon's entry found at a token; `end` is the token after it. */
+function sortBySecond(entries: readonly VocabularyEntry[]): EntriesOfWord {
+  const alone: VocabularyEntry[] = []
+  const bySecond = new Map<string, VocabularyEntry[]>()
+  for (const entry of entries) {
+    const second = entry.rest?.[0]
+    const known = second === undefined ? alone : bySecond.get(second)
+    if (known) known.push(entry)
+    else bySecond.set(second ?? '', [entry])
+  }
+  return { alone, bySecond }
+}
+
+/** An entry of a lexicon (by its number) found at a token; `end` is the token after it. */
 export interface Hit {
-  readonly lexicon: string
+  readonly lexicon: number
   readonly end: number
 }
 
@@ -82,14 +100,28 @@ export function annotate(tokens: readonly Token[], lookup: Lookup, date: string)
   for (let i = 0; i < tokens.length; i++) {
     const entries = lookup(tokens[i]?.norm ?? '')
     if (!entries) continue
-    for (const entry of entries) {
-      const end = endOf(entry, tokens, i, date)
-      if (end < 0) continue
-      const here = (hits[i] ??= [])
-      for (const lexicon of entry.in) here.push({ lexicon, end })
-    }
+    const longer = entries.bySecond.get(tokens[i + 1]?.norm ?? '')
+    const here = addHits(undefined, entries.alone, tokens, i, date)
+    hits[i] = longer ? addHits(here, longer, tokens, i, date) : here
   }
   return hits
+}
+
+function addHits(
+  hits: Hit[] | undefined,
+  entries: readonly VocabularyEntry[],
+  tokens: readonly Token[],
+  i: number,
+  date: string,
+): Hit[] | undefined {
+  let here = hits
+  for (const entry of entries) {
+    const end = endOf(entry, tokens, i, date)
+    if (end < 0) continue
+    here ??= []
+    for (const lexicon of entry.in) here.push({ lexicon, end })
+  }
+  return here
 }
 
 function endOf(entry: VocabularyEntry, tokens: readonly Token[], i: number, date: string): number {

@@ -1,7 +1,7 @@
 import { toSource } from '../position.js'
 import type { Context, Document, Segment } from '../types.js'
-import { cuesIn } from './cue.js'
 import { fold } from './fold.js'
+import { type LetterPairs, toLetterPairs } from './letter-pairs.js'
 import { annotate, type Hit, type Lookup } from './lexicon.js'
 import { type Sentence, splitSentences } from './sentence.js'
 import { type Token, tokenise } from './token.js'
@@ -15,12 +15,13 @@ export interface Passage {
   readonly map: Int32Array | undefined
   /** The folded text in small letters, for a first look. */
   readonly lower: string
+  readonly pairs: LetterPairs
   readonly tokens: readonly Token[]
   readonly sentences: readonly Sentence[]
-  /** Lexicon entries that begin at each token. */
+  /** Lexicon entries made of words that begin at each token. */
   readonly hits: readonly (readonly Hit[] | undefined)[]
-  /** All that can be a cue in it. */
-  readonly cues: ReadonlySet<string>
+  /** Lexicon entries that are grammar, as the phrase index finds them. */
+  readonly grammar: (Hit[] | undefined)[]
   readonly reading: Reading
   /** What built-in slots have already found, by slot. */
   readonly memo: Map<string, (readonly number[] | undefined)[]>
@@ -31,28 +32,36 @@ export interface Reading {
   readonly document: Document
   readonly context: Context
   readonly passages: readonly Passage[]
+  /** The number of a lexicon. */
+  readonly lexicons: ReadonlyMap<string, number>
+}
+/** What a text is looked up in. */
+export interface Vocabularies {
+  readonly lookup: Lookup
+  readonly lexicons: ReadonlyMap<string, number>
 }
 
 /** Folds, tokenises and annotates every segment of a document. */
-export function readPassages(document: Document, context: Context, lookup: Lookup): Reading {
+export function readPassages(document: Document, context: Context, { lookup, lexicons }: Vocabularies): Reading {
   const passages: Passage[] = []
-  const reading: Reading = { document, context, passages }
+  const reading: Reading = { document, context, passages, lexicons }
   document.segments.forEach((segment, index) => {
     const { text, map } = fold(segment.text)
+    const lower = text.toLowerCase()
     const tokens = tokenise(text)
     const sentences = splitSentences(text, tokens)
     const hits = annotate(tokens, lookup, context.date)
-    const cues = cuesIn({ tokens, hits }, 0, tokens.length)
     passages.push({
       index,
       segment,
       text,
       map,
-      lower: text.toLowerCase(),
+      lower,
+      pairs: toLetterPairs(lower),
       tokens,
       sentences,
       hits,
-      cues,
+      grammar: [],
       reading,
       memo: new Map(),
     })
@@ -72,12 +81,13 @@ export function sentenceAt(passage: Passage, i: number): Sentence {
   return passage.sentences[low] ?? { index: 0, from: 0, to: passage.tokens.length }
 }
 
-/** Whether a lexicon's entry begins at token `i`; the token after it, or -1. */
+/** Whether an entry of a lexicon, made of words, begins at token `i`; the token after it, or -1. */
 export function hitAt(passage: Passage, i: number, lexicon: string): number {
   const hits = passage.hits[i]
   if (!hits) return -1
+  const number = passage.reading.lexicons.get(lexicon)
   let end = -1
-  for (const hit of hits) if (hit.lexicon === lexicon && hit.end > end) end = hit.end
+  for (const hit of hits) if (hit.lexicon === number && hit.end > end) end = hit.end
   return end
 }
 

@@ -1,4 +1,5 @@
 import type { PatternMatcher } from '../rule.js'
+import { type Trigger, toTrigger } from './letter-pairs.js'
 import { type Passage, sentenceAt } from './passage.js'
 import type { TextPlace } from './place.js'
 import { validators } from './validate/index.js'
@@ -10,9 +11,10 @@ export function createPattern(data: PatternMatcher): (passage: Passage) => TextP
   let everywhere: RegExp | undefined
   const validate = data.validate === undefined ? undefined : validators[data.validate]
   const group = data.group ?? 0
+  const triggers = data.triggers?.map(toTrigger)
   return (passage) => {
     const places: TextPlace[] = []
-    if (!isTriggered(data, passage)) return places
+    if (!isTriggered(triggers, passage)) return places
     occurs ??= new RegExp(data.pattern, flags)
     if (!occurs.test(passage.text)) return places
     everywhere ??= new RegExp(data.pattern, `dg${flags}`)
@@ -30,9 +32,11 @@ function unicodeFlag(pattern: string): 'u' | '' {
   return /\\[pPu]\{|[^\0-\uffff]/u.test(pattern) ? 'u' : ''
 }
 
-/** Whether a text holds one of the triggers; one without triggers may match anywhere. */
-function isTriggered({ triggers }: PatternMatcher, passage: Passage): boolean {
-  return !triggers || triggers.some((t) => (t === '\\d' ? /\d/.test(passage.text) : passage.lower.includes(t)))
+/** Whether a text may hold one of the triggers; one without triggers may match anywhere. */
+function isTriggered(triggers: readonly Trigger[] | undefined, { pairs, lower }: Passage): boolean {
+  if (!triggers) return true
+  for (const { text, hash } of triggers) if (pairs[hash] === 1 && (text === '\\d' || lower.includes(text))) return true
+  return false
 }
 
 /** The place of a range of a passage's folded text. */

@@ -1,4 +1,4 @@
-import { firstWords } from './first-word.js'
+import { byFirstWord } from './first-word.js'
 import { inflect } from './inflect.js'
 import type { Passage } from './passage.js'
 import type { Slot, Slots } from './slot.js'
@@ -7,7 +7,7 @@ import { isPlainWord, tokenise } from './token.js'
 /** A phrase, taken apart: what must stand in a row. The language is in `rules/LANGUAGE.md`. */
 export type Sequence = readonly Part[]
 export type Part =
-  | { readonly kind: 'word'; readonly norms: readonly string[]; readonly cap: Capital }
+  | WordPart
   | { readonly kind: 'slot'; readonly slot: Slot }
   | { readonly kind: 'any' }
   | { readonly kind: 'gap'; readonly max: number }
@@ -15,12 +15,21 @@ export type Part =
       readonly kind: 'group'
       readonly alternatives: readonly Sequence[]
       readonly optional: boolean
-      /** The words with which the choices can begin, where those can be told: a quick no for all others. */
-      readonly first?: ReadonlySet<string> | undefined
+      /** The choices by the words with which they can begin, where those can be told. */
+      readonly byFirst?: ReadonlyMap<string, readonly Sequence[]> | undefined
     }
   | { readonly kind: 'not'; readonly alternatives: readonly Sequence[] }
   | { readonly kind: 'start' }
   | { readonly kind: 'end' }
+
+/** One word, written in one of several ways. */
+export interface WordPart {
+  readonly kind: 'word'
+  readonly norms: readonly string[]
+  readonly cap: Capital
+  /** The same, where there are many. */
+  readonly set?: ReadonlySet<string> | undefined
+}
 
 /** 0: any case, 1: a capital first, 2: all capitals. */
 export type Capital = 0 | 1 | 2
@@ -49,6 +58,8 @@ const GAP = /^\.\.(?:\.|(\d+))/
 const WRITTEN = /(?:(?!\.\.)[^\s()|{}?~^$])+/y
 const GAP_DEFAULT = 3
 const STEPS_MAX = 20_000
+/** From so many ways on, a set is faster than a list. */
+const SET_MIN = 6
 
 /**
  * Reads a phrase. `slots` gives what `{name}` stands for.
@@ -135,21 +146,32 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
     const forms = phrase[at] === '~'
     if (forms) at++
     if (at === from) throw new PhraseError(`a "${phrase[at]}" cannot stand here`, at)
-    if (!forms && isPlainWord(written)) return [{ kind: 'word', norms: same(written), cap: 0 }]
+    if (!forms && isPlainWord(written)) return [toWord(same(written), 0)]
     const tokens = tokenise(written)
     if (tokens.length === 0) throw new PhraseError(`"${written}" holds no word`, from)
     return tokens.map((token, i) => {
       const cap: Capital = token.upper ? 2 : token.cap ? 1 : 0
       const last = forms && i === tokens.length - 1
       const norms = last ? inflect(token.norm).flatMap(same) : same(token.norm)
-      return { kind: 'word', norms, cap }
+      return toWord(norms, cap)
     })
   }
 }
 
+/** A choice; one of single words is a word with several ways to write it. */
 function toGroup(alternatives: readonly Sequence[], optional: boolean): Part {
-  const group = { kind: 'group', alternatives, optional: false } as const
-  return { ...group, optional, first: firstWords([group]) }
+  if (!optional) {
+    const words = alternatives.map(([word, ...more]) => (word?.kind === 'word' && more.length === 0 ? word : undefined))
+    const [first] = words
+    if (first && words.every((word) => word?.cap === first.cap)) {
+      return toWord([...new Set(words.flatMap((word) => word?.norms ?? []))], first.cap)
+    }
+  }
+  return { kind: 'group', alternatives, optional, byFirst: byFirstWord(alternatives) }
+}
+
+function toWord(norms: readonly string[], cap: Capital): WordPart {
+  return { kind: 'word', norms, cap, ...(norms.length >= SET_MIN && { set: new Set(norms) }) }
 }
 
 function isPerhapsNothing(sequence: Sequence): boolean {
@@ -158,7 +180,7 @@ function isPerhapsNothing(sequence: Sequence): boolean {
 
 /** `(bid|offer)~`: all forms of the last word of each choice. */
 function inflectLast(part: Part): Part {
-  if (part.kind === 'word') return { ...part, norms: part.norms.flatMap(inflect) }
+  if (part.kind === 'word') return toWord(part.norms.flatMap(inflect), part.cap)
   if (part.kind !== 'group') return part
   const alternatives = part.alternatives.map((sequence) =>
     sequence.map((inner, i) => (i === sequence.length - 1 ? inflectLast(inner) : inner)),
@@ -194,21 +216,11 @@ export function matchAt(sequence: Sequence, passage: Passage, at: number, from: 
   return end > at ? end : -1
 }
 
-/** Every token after which one of the phrases may end that begin at token `at`, in the order in which they are found. */
-export function endsOfAny(
-  sequences: readonly Sequence[],
-  passage: Passage,
-  at: number,
-  from: number,
-  to: number,
-): number[] {
+/** Every token after which a phrase that begins at token `at` may end, in the order in which they are found. */
+export function endsAt(sequence: Sequence, passage: Passage, at: number, from: number, to: number): readonly number[] {
   const ends: number[] = []
-  const scan: Scan = { passage, from, to, steps: 0 }
   const collect: Rest = { sequence: [], n: 0, rest: undefined, ends }
-  for (const sequence of sequences) {
-    scan.steps = 0
-    step(sequence, 0, at, scan, collect)
-  }
+  step(sequence, 0, at, { passage, from, to, steps: 0 }, collect)
   return ends
 }
 
@@ -236,9 +248,10 @@ function step(sequence: Sequence, n: number, i: number, scan: Scan, rest: Rest |
     case 'slot':
       return i < scan.to ? stepSlot(part.slot, sequence, n, i, scan, rest) : -1
     case 'group': {
-      if (!part.first || part.first.has(scan.passage.tokens[i]?.norm ?? '')) {
+      const ways = part.byFirst ? part.byFirst.get(scan.passage.tokens[i]?.norm ?? '') : part.alternatives
+      if (ways) {
         const after = { sequence, n: n + 1, rest }
-        for (const alternative of part.alternatives) {
+        for (const alternative of ways) {
           const end = step(alternative, 0, i, scan, after)
           if (end >= 0) return end
         }
@@ -266,9 +279,10 @@ function stepSlot(slot: Slot, sequence: Sequence, n: number, i: number, scan: Sc
   return -1
 }
 
-function isWord(part: { norms: readonly string[]; cap: Capital }, passage: Passage, i: number): boolean {
+function isWord(part: WordPart, passage: Passage, i: number): boolean {
   const token = passage.tokens[i]
   if (token === undefined || (part.cap > 0 && !(part.cap === 2 ? token.upper : token.cap))) return false
-  const { norms } = part
+  const { norms, set } = part
+  if (set) return set.has(token.norm)
   return norms.length === 1 ? norms[0] === token.norm : norms.includes(token.norm)
 }

@@ -27,6 +27,13 @@ export function decodeTable(table: WordTable): Record<string, string> {
   return entries
 }
 
+/** How many entries a table has. */
+export function tableSize(table: WordTable): number {
+  let size = table === '' ? 0 : 1
+  for (let at = table.indexOf(LINE); at >= 0; at = table.indexOf(LINE, at + 1)) size++
+  return size
+}
+
 /** Finds a word's value by halving the table. */
 export function findInTable(table: WordTable, word: string): string | undefined {
   let low = 0

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../../src/core/match/fold.js'
-import { createLookup } from '../../../src/core/match/lexicon.js'
 import type { Passage } from '../../../src/core/match/passage.js'
 import { readPassages } from '../../../src/core/match/passage.js'
 import { matchAt, PhraseError, parsePhrase } from '../../../src/core/match/phrase.js'
 import { createSlots } from '../../../src/core/match/slot.js'
-import { EMPTY_PACK } from '../../../src/rules/compile.js'
-import { compileLexicons } from '../../../src/rules/compile-lexicons.js'
+import { createRuleSet } from '../../../src/core/rule-set.js'
+import { compile } from '../../../src/rules/compile.js'
 import { toContext, toDocument } from '../../support/document.js'
 
 const lexicon = (id: string, entries: string[]) => ({
@@ -14,7 +13,8 @@ const lexicon = (id: string, entries: string[]) => ({
   value: { id, about: 'a test', include: [], entries },
   locate: () => ({ line: 1, column: 1 }),
 })
-const { vocabulary, lexicons, table } = compileLexicons(
+const { pack } = compile(
+  [],
   [
     lexicon('party', ['Labour', 'Lib Dem~', 'green party']),
     lexicon('given-name', ['Jane', 'Pat', 'Alan']),
@@ -24,14 +24,14 @@ const { vocabulary, lexicons, table } = compileLexicons(
     lexicon('role', ['clerk~', 'chairman']),
     lexicon('subject', ['the {role}', '{person}']),
   ],
-  EMPTY_PACK,
-  [],
 )
+const rules = createRuleSet(pack)
+const table = rules.slots
 
 function passageOf(text: string): Passage {
-  const reading = readPassages(toDocument(text), toContext(), createLookup(vocabulary, lexicons))
-  const [passage] = reading.passages
+  const [passage] = readPassages(toDocument(text), toContext(), rules.vocabularies).passages
   if (!passage) throw new Error('no passage')
+  rules.phrases.find(passage)
   return passage
 }
 
