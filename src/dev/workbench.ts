@@ -35,7 +35,7 @@ export function toContext(account: Account, date: string): Context {
   return { account, date, preElection: date >= '2026-03-26' && date <= '2026-05-07', own: { contacts: [], names: [] } }
 }
 
-/** The posts of a corpus: `dev-c`, `dev`, `dev-d`, `dev-b`. */
+/** The posts of a corpus: `dev-c`, `dev`, `ours-ordinary`.... */
 export function readCorpus(name: string): Post[] {
   const text = readFileSync(`fixtures/corpus/${name}.jsonl`, 'utf8')
   return text
