@@ -33,7 +33,7 @@ export async function explain(
   return all.flatMap(({ rule, matcher, place }) => {
     if (rule.data.id !== id) return []
     const steps = (['near', 'unless', 'raise', 'lower'] as const).flatMap((role) =>
-      matcher[role].map((c: Condition) => ({ role, condition: c.data, held: holds(c, place) })),
+      matcher.conditions()[role].map((c: Condition) => ({ role, condition: c.data, held: holds(c, place) })),
     )
     const matched =
       place.kind === 'text'

@@ -107,9 +107,10 @@ function judge({ rule, matcher, place }: Candidate, document: Document, context:
 
 /** The confidence that the context leaves, undefined where it says that this is no finding. */
 export function confidenceOf(matcher: Matcher, place: Place): Confidence | undefined {
-  if (!matcher.near.every((c) => holds(c, place)) || matcher.unless.some((c) => holds(c, place))) return undefined
+  const { near, unless, raise, lower } = matcher.conditions()
+  if (!near.every((c) => holds(c, place)) || unless.some((c) => holds(c, place))) return undefined
   let level = LEVELS.indexOf(matcher.data.confidence)
-  for (const c of matcher.lower) if (holds(c, place)) level--
-  for (const c of matcher.raise) if (holds(c, place)) level++
+  for (const c of lower) if (holds(c, place)) level--
+  for (const c of raise) if (holds(c, place)) level++
   return LEVELS[Math.max(0, Math.min(level, 3))]
 }

@@ -17,11 +17,12 @@ export interface Matcher {
   readonly inPassage?: (passage: Passage) => readonly Place[]
   readonly inDocument?: (reading: Reading) => readonly Place[]
   readonly grammar?: Grammar
-  readonly near: readonly Condition[]
-  readonly unless: readonly Condition[]
-  readonly raise: readonly Condition[]
-  readonly lower: readonly Condition[]
+  /** The rule's conditions and its own, made ready when they are first asked for. */
+  conditions(): Conditions
 }
+/** The conditions of a matcher by what they do. */
+export type Conditions = Readonly<Record<ConditionRole, readonly Condition[]>>
+export type ConditionRole = 'near' | 'unless' | 'raise' | 'lower'
 
 /** A rule, ready to match. */
 export interface Rule {
@@ -67,15 +68,13 @@ function override(rule: RuleData, wanted: Severity | 'off' | undefined): RuleDat
 }
 
 function createMatcher(rule: RuleData, data: MatcherData, slots: Slots): Matcher {
-  const conditions = (key: 'near' | 'unless' | 'raise' | 'lower'): Condition[] =>
-    [...rule[key], ...data[key]].map((c: ConditionData) => createCondition(c, slots))
+  const all = (role: ConditionRole): Condition[] =>
+    [...rule[role], ...data[role]].map((c: ConditionData) => createCondition(c, slots))
+  let made: Conditions | undefined
   return {
     data,
     ...finder(data, slots),
-    near: conditions('near'),
-    unless: conditions('unless'),
-    raise: conditions('raise'),
-    lower: conditions('lower'),
+    conditions: () => (made ??= { near: all('near'), unless: all('unless'), raise: all('raise'), lower: all('lower') }),
   }
 }
 

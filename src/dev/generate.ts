@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { decodeTable } from '../core/match/word-table.js'
+import { decodeVocabulary } from '../core/match/lexicon.js'
 import type { Policy, Problem } from '../core/types.js'
 import { TOPICS } from '../core/types.js'
 import { readRuleFiles } from '../node/rule-files.js'
@@ -29,10 +29,15 @@ else compareOrWrite(mode === 'write')
 function writeData(): void {
   mkdirSync('dist', { recursive: true })
   const docs = Object.fromEntries(read.rules.map(({ value }) => [`${value.topic}/${value.id}`, value.examples]))
-  writeFileSync('dist/rules.json', JSON.stringify(pack))
-  writeFileSync('dist/docs.json', JSON.stringify(docs))
-  writeFileSync('dist/policies.json', JSON.stringify(policies.list))
-  writeFileSync('dist/elections.json', JSON.stringify(parse(readFileSync('rules/elections.yml', 'utf8'))))
+  writeFileSync('dist/rules.json', toAscii(JSON.stringify(pack)))
+  writeFileSync('dist/docs.json', toAscii(JSON.stringify(docs)))
+  writeFileSync('dist/policies.json', toAscii(JSON.stringify(policies.list)))
+  writeFileSync('dist/elections.json', toAscii(JSON.stringify(parse(readFileSync('rules/elections.yml', 'utf8')))))
+}
+
+/** JSON of plain letters only: it can be read byte by byte, which takes a third of the time. */
+function toAscii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function readPolicies(): { list: readonly Policy[]; problems: readonly Problem[] } {
@@ -96,7 +101,7 @@ function renderTable(rules: readonly FileOf<RuleFile>[]): string {
       )
     }
   }
-  const entries = Object.keys(decodeTable(pack.vocabulary)).length
+  const entries = decodeVocabulary(pack.vocabulary).size
   lines.push(
     '',
     `The vocabulary holds ${entries} first words in ${read.lexicons.length} lexicons; ${pack.phrases.length} phrases use it.`,

@@ -57,8 +57,9 @@ export async function loadOwnRules(
   return { rules: createRuleSet(pack, overrides), problems: [...read.problems, ...problems] }
 }
 
+/** The build writes plain letters only, so a byte is a letter. */
 function readData<T>(name: keyof typeof DATA): T {
-  return JSON.parse(readFileSync(join(dataFolder(), DATA[name]), 'utf8')) as T
+  return JSON.parse(readFileSync(join(dataFolder(), DATA[name]), 'latin1')) as T
 }
 
 /** Beside the bundle when built; in `dist` when the source runs in a test. */

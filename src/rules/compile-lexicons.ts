@@ -1,9 +1,8 @@
 import { builtins } from '../core/match/builtin.js'
 import { flatten } from '../core/match/flatten.js'
-import { decodeEntries, encodeEntries, type VocabularyEntry } from '../core/match/lexicon.js'
+import { decodeVocabulary, encodeVocabulary, type Vocabulary, type VocabularyEntry } from '../core/match/lexicon.js'
 import { parsePhrase } from '../core/match/phrase.js'
 import { createSlots, type SlotData, type Slots } from '../core/match/slot.js'
-import { decodeTable, encodeTable, type WordTable } from '../core/match/word-table.js'
 import type { GrammarEntry, RulePack } from '../core/rule.js'
 import type { Problem } from '../core/types.js'
 import { describe } from './check-rule.js'
@@ -158,7 +157,7 @@ function slotsIn(phrase: string): string[] {
 }
 
 /** The words of the lexicons added to a base's, each entry once with all lexicons that hold it. */
-function buildVocabulary(flat: readonly FlatEntry[], numbers: ReadonlyMap<string, number>, base: RulePack): WordTable {
+function buildVocabulary(flat: readonly FlatEntry[], numbers: ReadonlyMap<string, number>, base: RulePack): Vocabulary {
   const same = new Map<string, { first: string; entry: Omit<VocabularyEntry, 'in'>; in: Set<number> }>()
   for (const { first, lexicon, ...entry } of flat) {
     const number = numbers.get(lexicon) ?? 0
@@ -167,16 +166,11 @@ function buildVocabulary(flat: readonly FlatEntry[], numbers: ReadonlyMap<string
     if (known) known.in.add(number)
     else same.set(key, { first, entry, in: new Set([number]) })
   }
-  const byFirst = new Map<string, VocabularyEntry[]>()
+  const byFirst = decodeVocabulary(base.vocabulary)
   for (const { first, entry, in: lexicons } of same.values()) {
     byFirst.set(first, [...(byFirst.get(first) ?? []), { ...entry, in: [...lexicons] }])
   }
-  const words = decodeTable(base.vocabulary)
-  for (const [first, entries] of byFirst) {
-    const known = Object.hasOwn(words, first) ? decodeEntries(words[first] ?? '') : []
-    words[first] = encodeEntries([...known, ...entries])
-  }
-  return encodeTable(words)
+  return encodeVocabulary(byFirst)
 }
 
 /** Checks the entries that are grammar; gives those that cannot be read or lead back to their own lexicon. */

@@ -1,8 +1,7 @@
 import { type Likelihood, likelihoodOfWord, needsOf } from '../core/match/cue.js'
-import { decodeEntries } from '../core/match/lexicon.js'
+import { decodeVocabulary } from '../core/match/lexicon.js'
 import { parsePhrase } from '../core/match/phrase.js'
 import type { Slots } from '../core/match/slot.js'
-import { decodeTable } from '../core/match/word-table.js'
 import type { RulePack } from '../core/rule.js'
 
 const CAPITAL = 0.3
@@ -16,8 +15,8 @@ export function likelihoodOf(
   table: Slots,
 ): Likelihood {
   const sums = new Float64Array(lexicons.length)
-  for (const [first, value] of Object.entries(decodeTable(vocabulary))) {
-    for (const { rest, caps, in: own } of decodeEntries(value)) {
+  for (const [first, entries] of decodeVocabulary(vocabulary)) {
+    for (const { rest, caps, in: own } of entries) {
       const rarest = Math.min(...[first, ...(rest ?? [])].map(likelihoodOfWord)) * (caps ? CAPITAL : 1)
       for (const lexicon of own) sums[lexicon] = (sums[lexicon] ?? 0) + rarest
     }

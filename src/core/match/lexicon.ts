@@ -1,12 +1,13 @@
 import type { Capital } from './phrase.js'
 import type { Token } from './token.js'
-import { findInTable, type WordTable } from './word-table.js'
+import { decodeTable, encodeTable, findInTable, type WordTable } from './word-table.js'
 
 /**
- * The vocabulary of all lexicons as one automaton over tokens: by first word, what may follow and which lexicons then
- * hold. It is built once (at build time for our own rules) and is plain data, short enough to load in a blink: a word's
- * entries stand one behind the other, each with the words that follow, the numbers of the lexicons (base 36), capitals,
- * first and last day. They are read when a text first has that word.
+ * The vocabulary of all lexicons as one automaton over tokens. It is built once (at build time for our own rules) and is
+ * plain data, short enough to load in a blink. Under a word stand its entries of this one word, after a `+` if there are
+ * longer ones; under a word and its follower (`polling station`) the longer ones. Entries stand one behind the other,
+ * each with the words that follow, the numbers of the lexicons (base 36), capitals, first and last day. They are read
+ * when a text first has the words.
  */
 export type Vocabulary = WordTable
 export interface VocabularyEntry {
@@ -20,25 +21,52 @@ export interface VocabularyEntry {
   readonly from?: string
   readonly until?: string
 }
-/** The entries that begin with a word: those of this word alone, and the longer ones by their second word. */
-export interface EntriesOfWord {
-  readonly alone: readonly VocabularyEntry[]
-  readonly bySecond: ReadonlyMap<string, readonly VocabularyEntry[]>
+/** Looks up a word and the one that follows it: the entries that begin with them. */
+export interface Lookup {
+  alone(word: string): readonly VocabularyEntry[]
+  followed(word: string, next: string): readonly VocabularyEntry[]
 }
-export type Lookup = (word: string) => EntriesOfWord | undefined
 
 const BASE = 36
 const ENTRY_END = ';'
 const CELL_END = '^'
+const LONGER = '+'
+const NO_ENTRIES: readonly VocabularyEntry[] = []
+/** Words kept read; with more, all are forgotten, so that a long stream needs no more room than a short one. */
+const KEPT_MAX = 50_000
 
-/** A word's entries as its value in a vocabulary. */
-export function encodeEntries(entries: readonly VocabularyEntry[]): string {
+/** Makes a vocabulary of entries by their first words. */
+export function encodeVocabulary(entries: ReadonlyMap<string, readonly VocabularyEntry[]>): Vocabulary {
+  const table: Record<string, string> = {}
+  for (const [first, all] of entries) {
+    const followed = new Map<string, VocabularyEntry[]>()
+    for (const entry of all) {
+      const second = entry.rest?.[0]
+      if (second !== undefined) followed.set(second, [...(followed.get(second) ?? []), entry])
+    }
+    const alone = all.filter((entry) => !entry.rest)
+    table[first] = (followed.size > 0 ? LONGER : '') + encodeEntries(alone)
+    for (const [second, longer] of followed) table[`${first} ${second}`] = encodeEntries(longer)
+  }
+  return encodeTable(table)
+}
+
+/** The entries of a vocabulary by their first words. */
+export function decodeVocabulary(vocabulary: Vocabulary): Map<string, VocabularyEntry[]> {
+  const entries = new Map<string, VocabularyEntry[]>()
+  for (const [key, value] of Object.entries(decodeTable(vocabulary))) {
+    const first = key.split(' ')[0] ?? ''
+    entries.set(first, [...(entries.get(first) ?? []), ...decodeEntries(value.replace(LONGER, ''))])
+  }
+  return entries
+}
+
+function encodeEntries(entries: readonly VocabularyEntry[]): string {
   return entries.map(encodeEntry).join(ENTRY_END)
 }
 
-/** The entries that a value of a vocabulary stands for. */
-export function decodeEntries(value: string): VocabularyEntry[] {
-  return value.split(ENTRY_END).map(decodeEntry)
+function decodeEntries(value: string): VocabularyEntry[] {
+  return value === '' ? [] : value.split(ENTRY_END).map(decodeEntry)
 }
 
 function encodeEntry({ rest, caps, in: lexicons, from, until }: VocabularyEntry): string {
@@ -63,29 +91,46 @@ function decodeEntry(line: string): VocabularyEntry {
   }
 }
 
-/** Looks words up in a vocabulary; what was read once is kept. */
-export function createLookup(vocabulary: Vocabulary): Lookup {
-  const read = new Map<string, EntriesOfWord | undefined>()
-  return (word) => {
-    const known = read.get(word)
-    if (known !== undefined || read.has(word)) return known
-    const value = findInTable(vocabulary, word)
-    const entries = value === undefined ? undefined : sortBySecond(decodeEntries(value))
-    read.set(word, entries)
-    return entries
-  }
+/** What is known of a word: its own entries and, if there are longer ones, those by the word that follows. */
+interface Known {
+  readonly alone: readonly VocabularyEntry[]
+  readonly followed: Map<string, readonly VocabularyEntry[]> | undefined
 }
 
-function sortBySecond(entries: readonly VocabularyEntry[]): EntriesOfWord {
-  const alone: VocabularyEntry[] = []
-  const bySecond = new Map<string, VocabularyEntry[]>()
-  for (const entry of entries) {
-    const second = entry.rest?.[0]
-    const known = second === undefined ? alone : bySecond.get(second)
-    if (known) known.push(entry)
-    else bySecond.set(second ?? '', [entry])
+/** Looks words up in a vocabulary; what was read once is kept. */
+export function createLookup(vocabulary: Vocabulary): Lookup {
+  const words = new Map<string, Known>()
+  let kept = 0
+  const keep = (): void => {
+    if (++kept <= KEPT_MAX) return
+    words.clear()
+    kept = 0
   }
-  return { alone, bySecond }
+  const read = (word: string): Known => {
+    let known = words.get(word)
+    if (!known) {
+      keep()
+      const value = findInTable(vocabulary, word) ?? ''
+      const hasLonger = value.startsWith(LONGER)
+      known = { alone: decodeEntries(hasLonger ? value.slice(1) : value), followed: hasLonger ? new Map() : undefined }
+      words.set(word, known)
+    }
+    return known
+  }
+  return {
+    alone: (word) => read(word).alone,
+    followed(word, next) {
+      const { followed } = read(word)
+      if (!followed) return NO_ENTRIES
+      let entries = followed.get(next)
+      if (!entries) {
+        keep()
+        entries = decodeEntries(findInTable(vocabulary, `${word} ${next}`) ?? '')
+        followed.set(next, entries)
+      }
+      return entries
+    },
+  }
 }
 
 /** An entry of a lexicon (by its number) found at a token; `end` is the token after it. */
@@ -98,11 +143,9 @@ export interface Hit {
 export function annotate(tokens: readonly Token[], lookup: Lookup, date: string): (readonly Hit[] | undefined)[] {
   const hits: (Hit[] | undefined)[] = new Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
-    const entries = lookup(tokens[i]?.norm ?? '')
-    if (!entries) continue
-    const longer = entries.bySecond.get(tokens[i + 1]?.norm ?? '')
-    const here = addHits(undefined, entries.alone, tokens, i, date)
-    hits[i] = longer ? addHits(here, longer, tokens, i, date) : here
+    const word = tokens[i]?.norm ?? ''
+    const here = addHits(undefined, lookup.alone(word), tokens, i, date)
+    hits[i] = addHits(here, lookup.followed(word, tokens[i + 1]?.norm ?? ''), tokens, i, date)
   }
   return hits
 }
