@@ -49,9 +49,7 @@ function isAwake(rule: Rule, context: Context): boolean {
 }
 
 function needsTagger(reading: Reading, rules: RuleSet, awake: readonly boolean[]): boolean {
-  return rules.rules.some(
-    (rule, n) => awake[n] && rule.matchers.some((m) => m.grammar && reading.passages.some((p) => m.grammar?.isCued(p))),
-  )
+  return rules.rules.some((rule, n) => awake[n] && rule.matchers.some(({ grammar }) => grammar?.isCued(reading)))
 }
 
 function* fromPhrases(found: readonly PhraseFound[], rules: RuleSet, awake: readonly boolean[]): Generator<Candidate> {
@@ -67,12 +65,7 @@ function* fromOthers(reading: Reading, rules: RuleSet, awake: readonly boolean[]
   for (const [n, rule] of rules.rules.entries()) {
     if (!awake[n]) continue
     for (const matcher of rule.matchers) {
-      for (const place of matcher.inDocument?.(reading) ?? []) yield { rule, matcher, place }
-      if (!matcher.inPassage) continue
-      for (const passage of reading.passages) {
-        if (!isIn(rule, passage.segment.kind)) continue
-        for (const place of matcher.inPassage(passage)) yield { rule, matcher, place }
-      }
+      for (const place of matcher.find?.(reading) ?? []) yield { rule, matcher, place }
     }
   }
 }

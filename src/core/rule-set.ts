@@ -2,7 +2,7 @@ import { createAbsence } from './match/absence.js'
 import { type Condition, createCondition } from './match/condition.js'
 import { createGrammar, type Grammar } from './match/grammar.js'
 import { createLookup } from './match/lexicon.js'
-import type { Passage, Reading, Vocabularies } from './match/passage.js'
+import type { Reading, Vocabularies } from './match/passage.js'
 import { createPattern } from './match/pattern.js'
 import { createPhraseIndex, type PhraseIndex } from './match/phrase-index.js'
 import type { Place } from './match/place.js'
@@ -14,8 +14,7 @@ import type { Severity } from './types.js'
 /** One matcher of a rule: how to find (phrases are found by the shared index) and the conditions around it. */
 export interface Matcher {
   readonly data: MatcherData
-  readonly inPassage?: (passage: Passage) => readonly Place[]
-  readonly inDocument?: (reading: Reading) => readonly Place[]
+  readonly find?: (reading: Reading) => readonly Place[]
   readonly grammar?: Grammar
   /** The rule's conditions and its own, made ready when they are first asked for. */
   conditions(): Conditions
@@ -78,19 +77,19 @@ function createMatcher(rule: RuleData, data: MatcherData, slots: Slots): Matcher
   }
 }
 
-function finder(data: MatcherData, slots: Slots): Pick<Matcher, 'inPassage' | 'inDocument' | 'grammar'> {
+function finder(data: MatcherData, slots: Slots): Pick<Matcher, 'find' | 'grammar'> {
   switch (data.kind) {
     case 'phrase':
       return {}
     case 'pattern':
-      return { inPassage: createPattern(data) }
+      return { find: createPattern(data) }
     case 'structure':
-      return { inDocument: createStructure(data) }
+      return { find: createStructure(data) }
     case 'absence':
-      return { inDocument: createAbsence(data, slots) }
+      return { find: createAbsence(data, slots) }
     case 'grammar': {
       const grammar = createGrammar(data, slots)
-      return { grammar, inPassage: grammar.find }
+      return { grammar, find: grammar.find }
     }
     default:
       return data satisfies never

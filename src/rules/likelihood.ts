@@ -27,9 +27,9 @@ export function likelihoodOf(
       slot.lexicons.reduce((sum, lexicon) => sum + (sums[lexicon] ?? 0), 0),
     )
   for (const { phrase, lexicons: own } of [...grammar].sort((a, b) => a.level - b.level)) {
-    const [rarest] = needsOf(parsePhrase(phrase, table), likelihood)
-    // All parts must be there at once, which is rarer than the rarest of them.
-    for (const lexicon of own) sums[lexicon] = (sums[lexicon] ?? 0) + (rarest?.likelihood ?? 1) / 2
+    // All that it needs must be there at once.
+    const share = needsOf(parsePhrase(phrase, table), likelihood).reduce((all, need) => all * need.likelihood, 1)
+    for (const lexicon of own) sums[lexicon] = (sums[lexicon] ?? 0) + share
   }
   return likelihood
 }

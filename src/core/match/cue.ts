@@ -36,7 +36,7 @@ const WORDS: readonly (readonly [share: number, words: readonly string[]])[] = (
   ] as const
 ).map(([share, words]) => [share, words.split(' ')] as const)
 const SHARES = new Map([...WORDS].reverse().flatMap(([share, words]) => words.map((word) => [word, share] as const)))
-const SHARE_OF_OTHERS = 0.001
+const SHARE_OF_OTHERS = 0.0002
 /** The shares of what is found by shape or in the larger lexicons of names. */
 const KIND_SHARES: Readonly<Record<string, number>> = {
   '#number': 0.25,

@@ -1,5 +1,5 @@
 import type { GrammarMatcher } from '../rule.js'
-import type { Passage } from './passage.js'
+import type { Reading } from './passage.js'
 import { toPlace } from './pattern.js'
 import { createPhraseSet, occursIn } from './phrase-set.js'
 import type { TextPlace } from './place.js'
@@ -60,26 +60,29 @@ function locate(
   })
 }
 
-/** A grammar matcher: `isCued` says whether a passage needs the tagger, `find` asks it. */
+/** A grammar matcher: `isCued` says whether a document needs the tagger, `find` asks it. */
 export interface Grammar {
-  isCued(passage: Passage): boolean
-  find(passage: Passage): TextPlace[]
+  isCued(reading: Reading): boolean
+  find(reading: Reading): TextPlace[]
 }
 
 /** Makes a grammar matcher. `find` gives nothing until the tagger is loaded. */
 export function createGrammar(data: GrammarMatcher, slots: Slots): Grammar {
   const cues = createPhraseSet(data.cues, slots)
   return {
-    isCued: (passage) => occursIn(cues, passage),
-    find(passage) {
+    isCued: ({ passages }) => passages.some((passage) => occursIn(cues, passage)),
+    find({ passages }) {
       const places: TextPlace[] = []
       if (!tagger) return places
-      for (const sentence of passage.sentences) {
-        if (!occursIn(cues, passage, sentence.from, sentence.to)) continue
-        const start = passage.tokens[sentence.from]?.start ?? 0
-        const text = passage.text.slice(start, passage.tokens[sentence.to - 1]?.end ?? start)
-        for (const match of data.match) {
-          for (const found of tagger(text, match)) places.push(toPlace(passage, start + found.start, start + found.end))
+      for (const passage of passages) {
+        for (const sentence of passage.sentences) {
+          if (!occursIn(cues, passage, sentence.from, sentence.to)) continue
+          const start = passage.tokens[sentence.from]?.start ?? 0
+          const text = passage.text.slice(start, passage.tokens[sentence.to - 1]?.end ?? start)
+          for (const match of data.match) {
+            for (const found of tagger(text, match))
+              places.push(toPlace(passage, start + found.start, start + found.end))
+          }
         }
       }
       return places

@@ -14,15 +14,23 @@ const SIZE = 2048
 const DIGIT = SIZE
 const SINGLE = SIZE + 1
 
-/** The table of a text in small letters. */
-export function toLetterPairs(lower: string): LetterPairs {
+/** A table with no pair in it. */
+export function noLetterPairs(): LetterPairs {
   const pairs = new Uint8Array(SINGLE + 1)
   pairs[SINGLE] = 1
+  return pairs
+}
+
+/** The table of a text in small letters, whose pairs are also noted in `all`. */
+export function addLetterPairs(lower: string, all: LetterPairs): LetterPairs {
+  const pairs = noLetterPairs()
   let before = 0
   for (let i = 0; i < lower.length; i++) {
     const code = lower.charCodeAt(i)
-    pairs[hashOf(before, code)] = 1
-    if (code >= 0x30 && code <= 0x39) pairs[DIGIT] = 1
+    const hash = hashOf(before, code)
+    pairs[hash] = 1
+    all[hash] = 1
+    if (code >= 0x30 && code <= 0x39) pairs[DIGIT] = all[DIGIT] = 1
     before = code
   }
   return pairs

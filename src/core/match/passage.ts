@@ -1,7 +1,7 @@
 import { toSource } from '../position.js'
 import type { Context, Document, Segment } from '../types.js'
 import { fold } from './fold.js'
-import { type LetterPairs, toLetterPairs } from './letter-pairs.js'
+import { addLetterPairs, type LetterPairs, noLetterPairs } from './letter-pairs.js'
 import { annotate, type Hit, type Lookup } from './lexicon.js'
 import { type Sentence, splitSentences } from './sentence.js'
 import { type Token, tokenise } from './token.js'
@@ -32,6 +32,8 @@ export interface Reading {
   readonly document: Document
   readonly context: Context
   readonly passages: readonly Passage[]
+  /** The pairs of letters of all passages. */
+  readonly pairs: LetterPairs
   /** The number of a lexicon. */
   readonly lexicons: ReadonlyMap<string, number>
 }
@@ -44,7 +46,8 @@ export interface Vocabularies {
 /** Folds, tokenises and annotates every segment of a document. */
 export function readPassages(document: Document, context: Context, { lookup, lexicons }: Vocabularies): Reading {
   const passages: Passage[] = []
-  const reading: Reading = { document, context, passages, lexicons }
+  const pairs = noLetterPairs()
+  const reading: Reading = { document, context, passages, pairs, lexicons }
   document.segments.forEach((segment, index) => {
     const { text, map } = fold(segment.text)
     const lower = text.toLowerCase()
@@ -57,7 +60,7 @@ export function readPassages(document: Document, context: Context, { lookup, lex
       text,
       map,
       lower,
-      pairs: toLetterPairs(lower),
+      pairs: addLetterPairs(lower, pairs),
       tokens,
       sentences,
       hits,

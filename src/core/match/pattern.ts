@@ -1,27 +1,30 @@
 import type { PatternMatcher } from '../rule.js'
 import { type Trigger, toTrigger } from './letter-pairs.js'
-import { type Passage, sentenceAt } from './passage.js'
+import { type Passage, type Reading, sentenceAt } from './passage.js'
 import type { TextPlace } from './place.js'
 import { validators } from './validate/index.js'
 
-/** Finds a regular expression in a passage; each hit is confirmed by the matcher's validator. */
-export function createPattern(data: PatternMatcher): (passage: Passage) => TextPlace[] {
+/** Finds a regular expression in a document's passages; each hit is confirmed by the matcher's validator. */
+export function createPattern(data: PatternMatcher): (reading: Reading) => TextPlace[] {
   const flags = (data.ignoreCase ? 'i' : '') + unicodeFlag(data.pattern)
   let occurs: RegExp | undefined
   let everywhere: RegExp | undefined
   const validate = data.validate === undefined ? undefined : validators[data.validate]
   const group = data.group ?? 0
   const triggers = data.triggers?.map(toTrigger)
-  return (passage) => {
+  return ({ passages, pairs }) => {
     const places: TextPlace[] = []
-    if (!isTriggered(triggers, passage)) return places
-    occurs ??= new RegExp(data.pattern, flags)
-    if (!occurs.test(passage.text)) return places
-    everywhere ??= new RegExp(data.pattern, `dg${flags}`)
-    for (const found of passage.text.matchAll(everywhere)) {
-      const [start, end] = found.indices?.[group] ?? [0, 0]
-      if (end <= start || (validate && !validate(passage.text.slice(start, end)))) continue
-      places.push(toPlace(passage, start, end))
+    if (triggers && !triggers.some(({ hash }) => pairs[hash] === 1)) return places
+    for (const passage of passages) {
+      if (!isTriggered(triggers, passage)) continue
+      occurs ??= new RegExp(data.pattern, flags)
+      if (!occurs.test(passage.text)) continue
+      everywhere ??= new RegExp(data.pattern, `dg${flags}`)
+      for (const found of passage.text.matchAll(everywhere)) {
+        const [start, end] = found.indices?.[group] ?? [0, 0]
+        if (end <= start || (validate && !validate(passage.text.slice(start, end)))) continue
+        places.push(toPlace(passage, start, end))
+      }
     }
     return places
   }

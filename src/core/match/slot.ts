@@ -57,11 +57,27 @@ function create(name: string, data: Readonly<Record<string, SlotData>>): Slot | 
 
 function toSlot(name: string, lexicons: readonly number[], parts: readonly Builtin[]): Slot {
   const [only] = parts
-  const ends: Slot['ends'] =
-    lexicons.length === 0 && only && parts.length === 1
-      ? (passage, i) => only.ends(passage, i)
-      : findEnds(toMembers(lexicons), parts)
-  return { name, lexicons, builtins: parts, ends, startsIn: memoStarts(ends) }
+  if (lexicons.length === 0 && only && parts.length === 1) {
+    const begins = (passage: Passage, i: number): boolean => only.ends(passage, i).length > 0
+    return {
+      name,
+      lexicons,
+      builtins: parts,
+      ends: (passage, i) => only.ends(passage, i),
+      startsIn: memoStarts(begins),
+    }
+  }
+  const members = toMembers(lexicons)
+  const begins = (passage: Passage, i: number): boolean =>
+    hasMember(passage.hits[i], members) ||
+    hasMember(passage.grammar[i], members) ||
+    parts.some((part) => part.ends(passage, i).length > 0)
+  return { name, lexicons, builtins: parts, ends: findEnds(members, parts), startsIn: memoStarts(begins) }
+}
+
+function hasMember(hits: readonly Hit[] | undefined, members: Uint8Array): boolean {
+  if (hits) for (const hit of hits) if (members[hit.lexicon] === 1) return true
+  return false
 }
 
 function findEnds(members: Uint8Array, parts: readonly Builtin[]): Slot['ends'] {
@@ -93,12 +109,12 @@ function descending(a: number, b: number): number {
 }
 
 /** Where a slot begins in the sentence that was last asked about: many phrases ask one after the other. */
-function memoStarts(ends: Slot['ends']): Slot['startsIn'] {
+function memoStarts(begins: (passage: Passage, i: number) => boolean): Slot['startsIn'] {
   let last: { readonly sentence: Sentence; readonly starts: readonly number[] } | undefined
   return (passage, sentence) => {
     if (last?.sentence !== sentence) {
       const starts: number[] = []
-      for (let i = sentence.from; i < sentence.to; i++) if (ends(passage, i).length > 0) starts.push(i)
+      for (let i = sentence.from; i < sentence.to; i++) if (begins(passage, i)) starts.push(i)
       last = { sentence, starts }
     }
     return last.starts
