@@ -28,11 +28,12 @@ export function cite(
 ): Citation[] {
   const names = fingerprints(findings, source)
   const bound = policies.map((policy) => boundBy(policy, account, preElection))
-  return findings.map((finding, n) => ({
-    finding,
-    clauses: bound.flatMap((policy) => clausesFor(finding, policy)),
-    fingerprint: names[n] ?? '',
-  }))
+  const clausesOf = new Map<string, readonly Clause[]>()
+  return findings.map((finding, n) => {
+    let clauses = clausesOf.get(finding.rule)
+    if (!clauses) clausesOf.set(finding.rule, (clauses = bound.flatMap((policy) => clausesFor(finding, policy))))
+    return { finding, clauses, fingerprint: names[n] ?? '' }
+  })
 }
 
 /** The part of a policy that binds one account at one time. */

@@ -81,12 +81,18 @@ function isDigits({ min, max }: AST.CharacterClassRange): boolean {
   return min.value >= 0x30 && max.value <= 0x39
 }
 
-/** How much a set of triggers says: long strings much, a digit something, one common letter hardly anything. */
+/** How much a set of triggers says: long strings and rare signs much, a digit something, one common letter hardly anything. */
 function rarity(triggers: readonly string[]): number {
   let least = Number.POSITIVE_INFINITY
   for (const trigger of triggers) {
-    const value = trigger === '\\d' ? 3 : /^[a-z ]$/.test(trigger) ? 0.1 : trigger.length === 1 ? 3 : trigger.length * 2
-    least = Math.min(least, value)
+    least = Math.min(least, rarityOf(trigger))
   }
   return least - triggers.length / 100
+}
+
+function rarityOf(trigger: string): number {
+  if (trigger === '\\d') return 3
+  if (/^[a-z ]$/.test(trigger)) return 0.1
+  if (/^[*#@$%{}<>|=+~^_\\]$/.test(trigger)) return 8
+  return trigger.length === 1 ? 3 : trigger.length * 2
 }

@@ -12,13 +12,13 @@ export interface Trigger {
 
 const SIZE = 2048
 const DIGIT = SIZE
-const SINGLE = SIZE + 1
+/** Where single letters are noted, by the lower half of their codes. */
+const SINGLES = SIZE + 1
+const SINGLES_SIZE = 128
 
 /** A table with no pair in it. */
 export function noLetterPairs(): LetterPairs {
-  const pairs = new Uint8Array(SINGLE + 1)
-  pairs[SINGLE] = 1
-  return pairs
+  return new Uint8Array(SINGLES + SINGLES_SIZE)
 }
 
 /** The table of a text in small letters, whose pairs are also noted in `all`. */
@@ -28,20 +28,28 @@ export function addLetterPairs(lower: string, all: LetterPairs): LetterPairs {
   for (let i = 0; i < lower.length; i++) {
     const code = lower.charCodeAt(i)
     const hash = hashOf(before, code)
-    pairs[hash] = 1
-    all[hash] = 1
+    const single = hashOfSingle(code)
+    pairs[hash] = pairs[single] = 1
+    all[hash] = all[single] = 1
     if (code >= 0x30 && code <= 0x39) pairs[DIGIT] = all[DIGIT] = 1
     before = code
   }
   return pairs
 }
 
-/** A trigger with its hash. A single letter cannot be ruled out by pairs. */
+/** A trigger with its hash. */
 export function toTrigger(text: string): Trigger {
   if (text === '\\d') return { text, hash: DIGIT }
-  return { text, hash: text.length < 2 ? SINGLE : hashOf(text.charCodeAt(0), text.charCodeAt(1)) }
+  return {
+    text,
+    hash: text.length < 2 ? hashOfSingle(text.charCodeAt(0)) : hashOf(text.charCodeAt(0), text.charCodeAt(1)),
+  }
 }
 
 function hashOf(first: number, second: number): number {
   return (first * 37 + second) & (SIZE - 1)
+}
+
+function hashOfSingle(code: number): number {
+  return SINGLES + (code & (SINGLES_SIZE - 1))
 }

@@ -10,13 +10,11 @@ import { decodeTable, encodeTable, findInTable, type WordTable } from './word-ta
  * when a text first has the words.
  */
 export type Vocabulary = WordTable
-export interface VocabularyEntry {
+export interface VocabularyEntry extends Hit {
   /** The words after the first. */
   readonly rest?: readonly string[]
   /** Capital asked for, word by word; absent where none is. */
   readonly caps?: readonly Capital[]
-  /** The numbers of the lexicons that hold this entry. */
-  readonly in: readonly number[]
   /** Only for posts from this day, or up to and with this day (`YYYY-MM-DD`). */
   readonly from?: string
   readonly until?: string
@@ -82,8 +80,10 @@ function encodeEntry({ rest, caps, in: lexicons, from, until }: VocabularyEntry)
 
 function decodeEntry(line: string): VocabularyEntry {
   const [rest = '', ids = '', caps = '', from = '', until = ''] = line.split(CELL_END)
+  const words = rest === '' ? [] : rest.split(' ')
   return {
-    ...(rest && { rest: rest.split(' ') }),
+    ...(words.length > 0 && { rest: words }),
+    length: 1 + words.length,
     in: ids.split(',').map((n) => Number.parseInt(n, BASE)),
     ...(caps && { caps: [...caps].map((cap) => Number(cap) as Capital) }),
     ...(from && { from }),
@@ -133,51 +133,42 @@ export function createLookup(vocabulary: Vocabulary): Lookup {
   }
 }
 
-/** An entry of a lexicon (by its number) found at a token; `end` is the token after it. */
+/** An entry found at a token: the numbers of the lexicons that hold it, and of how many tokens it is. */
 export interface Hit {
-  readonly lexicon: number
-  readonly end: number
+  readonly in: readonly number[]
+  readonly length: number
 }
 
 /** Looks up the vocabulary at every token: one pass over the text. */
 export function annotate(tokens: readonly Token[], lookup: Lookup, date: string): (readonly Hit[] | undefined)[] {
-  const hits: (Hit[] | undefined)[] = new Array(tokens.length)
+  const hits: (readonly Hit[] | undefined)[] = new Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
     const word = tokens[i]?.norm ?? ''
-    const here = addHits(undefined, lookup.alone(word), tokens, i, date)
-    hits[i] = addHits(here, lookup.followed(word, tokens[i + 1]?.norm ?? ''), tokens, i, date)
+    const alone = lookup.alone(word)
+    const longer = lookup.followed(word, tokens[i + 1]?.norm ?? '')
+    if (alone.length === 0 && longer.length === 0) continue
+    // Most words have only entries that always hold; these are shared by all places where the word stands.
+    if (longer.length === 0 && alone.every(isPlain)) hits[i] = alone
+    else hits[i] = [...alone, ...longer].filter((entry) => isEntryAt(entry, tokens, i, date))
   }
   return hits
 }
 
-function addHits(
-  hits: Hit[] | undefined,
-  entries: readonly VocabularyEntry[],
-  tokens: readonly Token[],
-  i: number,
-  date: string,
-): Hit[] | undefined {
-  let here = hits
-  for (const entry of entries) {
-    const end = endOf(entry, tokens, i, date)
-    if (end < 0) continue
-    here ??= []
-    for (const lexicon of entry.in) here.push({ lexicon, end })
-  }
-  return here
+/** Whether an entry of one word holds wherever the word stands. */
+function isPlain({ caps, from, until }: VocabularyEntry): boolean {
+  return caps === undefined && from === undefined && until === undefined
 }
 
-function endOf(entry: VocabularyEntry, tokens: readonly Token[], i: number, date: string): number {
-  if ((entry.from && date < entry.from) || (entry.until && date > entry.until)) return -1
-  const rest = entry.rest
-  if (rest) for (let k = 0; k < rest.length; k++) if (tokens[i + 1 + k]?.norm !== rest[k]) return -1
-  const end = i + 1 + (rest?.length ?? 0)
-  if (entry.caps) {
-    for (let k = 0; k < entry.caps.length; k++) {
+function isEntryAt(entry: VocabularyEntry, tokens: readonly Token[], i: number, date: string): boolean {
+  if ((entry.from && date < entry.from) || (entry.until && date > entry.until)) return false
+  const { rest, caps } = entry
+  if (rest) for (let k = 0; k < rest.length; k++) if (tokens[i + 1 + k]?.norm !== rest[k]) return false
+  if (caps) {
+    for (let k = 0; k < caps.length; k++) {
       const token = tokens[i + k]
-      const cap = entry.caps[k]
-      if (cap === 1 ? !token?.cap : cap === 2 && !token?.upper) return -1
+      const cap = caps[k]
+      if (cap === 1 ? !token?.cap : cap === 2 && !token?.upper) return false
     }
   }
-  return end
+  return true
 }

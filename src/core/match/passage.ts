@@ -90,7 +90,8 @@ export function hitAt(passage: Passage, i: number, lexicon: string): number {
   if (!hits) return -1
   const number = passage.reading.lexicons.get(lexicon)
   let end = -1
-  for (const hit of hits) if (hit.lexicon === number && hit.end > end) end = hit.end
+  if (number === undefined) return -1
+  for (const hit of hits) if (i + hit.length > end && hit.in.includes(number)) end = i + hit.length
   return end
 }
 

@@ -146,7 +146,7 @@ function createSentenceCues(pack: RulePack) {
         addCue(cueOf(token.norm))
         if (token.kind !== 'word') addCue(cueOf(`#${token.kind}`))
         const here = hits[i]
-        if (here) for (const hit of here) addLexicon(hit.lexicon)
+        if (here) for (const hit of here) for (const lexicon of hit.in) addLexicon(lexicon)
       }
     },
     meets(needs: Needs): boolean {
@@ -188,7 +188,7 @@ function addGrammar(phrase: Phrase, lexicons: readonly number[], passage: Passag
     for (const end of endsAt(phrase.sequence, passage, i, from, to)) {
       any = true
       const here: Hit[] = (passage.grammar[i] ??= [])
-      for (const lexicon of lexicons) here.push({ lexicon, end })
+      here.push({ in: lexicons, length: end - i })
     }
   }
   return any

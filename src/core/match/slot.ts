@@ -76,7 +76,7 @@ function toSlot(name: string, lexicons: readonly number[], parts: readonly Built
 }
 
 function hasMember(hits: readonly Hit[] | undefined, members: Uint8Array): boolean {
-  if (hits) for (const hit of hits) if (members[hit.lexicon] === 1) return true
+  if (hits) for (const hit of hits) if (isMember(hit, members)) return true
   return false
 }
 
@@ -86,15 +86,23 @@ function findEnds(members: Uint8Array, parts: readonly Builtin[]): Slot['ends'] 
     const grammar = passage.grammar[i]
     if (words === undefined && grammar === undefined && parts.length === 0) return NONE
     const ends: number[] = []
-    if (words) addEnds(ends, words, members)
-    if (grammar) addEnds(ends, grammar, members)
+    if (words) addEnds(ends, words, members, i)
+    if (grammar) addEnds(ends, grammar, members, i)
     for (const part of parts) for (const end of part.ends(passage, i)) if (!ends.includes(end)) ends.push(end)
     return ends.length > 1 ? ends.sort(descending) : ends
   }
 }
 
-function addEnds(ends: number[], hits: readonly Hit[], members: Uint8Array): void {
-  for (const { lexicon, end } of hits) if (members[lexicon] === 1 && !ends.includes(end)) ends.push(end)
+function addEnds(ends: number[], hits: readonly Hit[], members: Uint8Array, i: number): void {
+  for (const hit of hits) {
+    const end = i + hit.length
+    if (isMember(hit, members) && !ends.includes(end)) ends.push(end)
+  }
+}
+
+function isMember(hit: Hit, members: Uint8Array): boolean {
+  for (const lexicon of hit.in) if (members[lexicon] === 1) return true
+  return false
 }
 
 /** Whether a lexicon is one of a slot's, by its number. */
