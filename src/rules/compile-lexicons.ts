@@ -36,7 +36,7 @@ export function compileLexicons(
   }
 }
 
-interface FlatEntry extends Omit<VocabularyEntry, 'in' | 'length'> {
+interface FlatEntry extends Omit<VocabularyEntry, 'hit'> {
   readonly first: string
   readonly lexicon: string
 }
@@ -158,7 +158,7 @@ function slotsIn(phrase: string): string[] {
 
 /** The words of the lexicons added to a base's, each entry once with all lexicons that hold it. */
 function buildVocabulary(flat: readonly FlatEntry[], numbers: ReadonlyMap<string, number>, base: RulePack): Vocabulary {
-  const same = new Map<string, { first: string; entry: Omit<VocabularyEntry, 'in' | 'length'>; in: Set<number> }>()
+  const same = new Map<string, { first: string; entry: Omit<VocabularyEntry, 'hit'>; in: Set<number> }>()
   for (const { first, lexicon, ...entry } of flat) {
     const number = numbers.get(lexicon) ?? 0
     const key = JSON.stringify([first, entry])
@@ -170,7 +170,7 @@ function buildVocabulary(flat: readonly FlatEntry[], numbers: ReadonlyMap<string
   for (const { first, entry, in: lexicons } of same.values()) {
     byFirst.set(first, [
       ...(byFirst.get(first) ?? []),
-      { ...entry, length: 1 + (entry.rest?.length ?? 0), in: [...lexicons] },
+      { ...entry, hit: { in: [...lexicons], length: 1 + (entry.rest?.length ?? 0) } },
     ])
   }
   return encodeVocabulary(byFirst)

@@ -16,9 +16,9 @@ export function likelihoodOf(
 ): Likelihood {
   const sums = new Float64Array(lexicons.length)
   for (const [first, entries] of decodeVocabulary(vocabulary)) {
-    for (const { rest, caps, in: own } of entries) {
+    for (const { rest, caps, hit } of entries) {
       const rarest = Math.min(...[first, ...(rest ?? [])].map(likelihoodOfWord)) * (caps ? CAPITAL : 1)
-      for (const lexicon of own) sums[lexicon] = (sums[lexicon] ?? 0) + rarest
+      for (const lexicon of hit.in) sums[lexicon] = (sums[lexicon] ?? 0) + rarest
     }
   }
   const likelihood: Likelihood = (slot) =>

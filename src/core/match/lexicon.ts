@@ -10,7 +10,8 @@ import { decodeTable, encodeTable, findInTable, type WordTable } from './word-ta
  * when a text first has the words.
  */
 export type Vocabulary = WordTable
-export interface VocabularyEntry extends Hit {
+export interface VocabularyEntry {
+  readonly hit: Hit
   /** The words after the first. */
   readonly rest?: readonly string[]
   /** Capital asked for, word by word; absent where none is. */
@@ -22,6 +23,8 @@ export interface VocabularyEntry extends Hit {
 /** Looks up a word and the one that follows it: the entries that begin with them. */
 export interface Lookup {
   alone(word: string): readonly VocabularyEntry[]
+  /** The same as hits, if they hold wherever the word stands. */
+  always(word: string): readonly Hit[] | undefined
   followed(word: string, next: string): readonly VocabularyEntry[]
 }
 
@@ -67,10 +70,10 @@ function decodeEntries(value: string): VocabularyEntry[] {
   return value === '' ? [] : value.split(ENTRY_END).map(decodeEntry)
 }
 
-function encodeEntry({ rest, caps, in: lexicons, from, until }: VocabularyEntry): string {
+function encodeEntry({ rest, caps, hit, from, until }: VocabularyEntry): string {
   const cells = [
     rest?.join(' ') ?? '',
-    lexicons.map((lexicon) => lexicon.toString(BASE)).join(','),
+    hit.in.map((lexicon) => lexicon.toString(BASE)).join(','),
     caps?.join('') ?? '',
     from ?? '',
     until ?? '',
@@ -83,8 +86,7 @@ function decodeEntry(line: string): VocabularyEntry {
   const words = rest === '' ? [] : rest.split(' ')
   return {
     ...(words.length > 0 && { rest: words }),
-    length: 1 + words.length,
-    in: ids.split(',').map((n) => Number.parseInt(n, BASE)),
+    hit: { in: ids.split(',').map((n) => Number.parseInt(n, BASE)), length: 1 + words.length },
     ...(caps && { caps: [...caps].map((cap) => Number(cap) as Capital) }),
     ...(from && { from }),
     ...(until && { until }),
@@ -94,6 +96,7 @@ function decodeEntry(line: string): VocabularyEntry {
 /** What is known of a word: its own entries and, if there are longer ones, those by the word that follows. */
 interface Known {
   readonly alone: readonly VocabularyEntry[]
+  readonly always: readonly Hit[] | undefined
   readonly followed: Map<string, readonly VocabularyEntry[]> | undefined
 }
 
@@ -112,13 +115,16 @@ export function createLookup(vocabulary: Vocabulary): Lookup {
       keep()
       const value = findInTable(vocabulary, word) ?? ''
       const hasLonger = value.startsWith(LONGER)
-      known = { alone: decodeEntries(hasLonger ? value.slice(1) : value), followed: hasLonger ? new Map() : undefined }
+      const alone = decodeEntries(hasLonger ? value.slice(1) : value)
+      const always = alone.every(isPlain) ? alone.map(({ hit }) => hit) : undefined
+      known = { alone, always, followed: hasLonger ? new Map() : undefined }
       words.set(word, known)
     }
     return known
   }
   return {
     alone: (word) => read(word).alone,
+    always: (word) => read(word).always,
     followed(word, next) {
       const { followed } = read(word)
       if (!followed) return NO_ENTRIES
@@ -144,13 +150,22 @@ export function annotate(tokens: readonly Token[], lookup: Lookup, date: string)
   const hits: (readonly Hit[] | undefined)[] = new Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
     const word = tokens[i]?.norm ?? ''
-    const alone = lookup.alone(word)
+    const always = lookup.always(word)
     const longer = lookup.followed(word, tokens[i + 1]?.norm ?? '')
-    if (alone.length === 0 && longer.length === 0) continue
     // Most words have only entries that always hold; these are shared by all places where the word stands.
-    if (longer.length === 0 && alone.every(isPlain)) hits[i] = alone
-    else hits[i] = [...alone, ...longer].filter((entry) => isEntryAt(entry, tokens, i, date))
+    if (always && longer.length === 0) {
+      if (always.length > 0) hits[i] = always
+      continue
+    }
+    const here = always ? [...always] : hitsOf(lookup.alone(word), tokens, i, date)
+    hits[i] = here.concat(hitsOf(longer, tokens, i, date))
   }
+  return hits
+}
+
+function hitsOf(entries: readonly VocabularyEntry[], tokens: readonly Token[], i: number, date: string): Hit[] {
+  const hits: Hit[] = []
+  for (const entry of entries) if (isEntryAt(entry, tokens, i, date)) hits.push(entry.hit)
   return hits
 }
 

@@ -30,20 +30,22 @@ const NONE: readonly number[] = []
 /** Slots by name, each made when it is first asked for. */
 export function createSlots(data: Readonly<Record<string, SlotData>>): Slots {
   const made = new Map<string, Slot>()
+  let count = 0
+  for (const { lexicons } of Object.values(data)) for (const lexicon of lexicons) count = Math.max(count, lexicon + 1)
   return {
     get(name) {
       const known = made.get(name)
       if (known) return known
-      const slot = create(name, data)
+      const slot = create(name, data, count)
       if (slot) made.set(name, slot)
       return slot
     },
   }
 }
 
-function create(name: string, data: Readonly<Record<string, SlotData>>): Slot | undefined {
+function create(name: string, data: Readonly<Record<string, SlotData>>, count: number): Slot | undefined {
   const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined
-  if (builtin) return toSlot(name, [], [builtin])
+  if (builtin) return toSlot(name, [], [builtin], count)
   const own = Object.hasOwn(data, name) ? data[name] : undefined
   return (
     own &&
@@ -51,11 +53,12 @@ function create(name: string, data: Readonly<Record<string, SlotData>>): Slot | 
       name,
       own.lexicons,
       own.builtins.flatMap((b) => builtins[b] ?? []),
+      count,
     )
   )
 }
 
-function toSlot(name: string, lexicons: readonly number[], parts: readonly Builtin[]): Slot {
+function toSlot(name: string, lexicons: readonly number[], parts: readonly Builtin[], count: number): Slot {
   const [only] = parts
   if (lexicons.length === 0 && only && parts.length === 1) {
     const begins = (passage: Passage, i: number): boolean => only.ends(passage, i).length > 0
@@ -67,7 +70,7 @@ function toSlot(name: string, lexicons: readonly number[], parts: readonly Built
       startsIn: memoStarts(begins),
     }
   }
-  const members = toMembers(lexicons)
+  const members = toMembers(lexicons, count)
   const begins = (passage: Passage, i: number): boolean =>
     hasMember(passage.hits[i], members) ||
     hasMember(passage.grammar[i], members) ||
@@ -105,9 +108,9 @@ function isMember(hit: Hit, members: Uint8Array): boolean {
   return false
 }
 
-/** Whether a lexicon is one of a slot's, by its number. */
-function toMembers(lexicons: readonly number[]): Uint8Array {
-  const members = new Uint8Array(Math.max(-1, ...lexicons) + 1)
+/** For each of `count` lexicons whether it is one of a slot's. To look beyond the table's end would be slow. */
+function toMembers(lexicons: readonly number[], count: number): Uint8Array {
+  const members = new Uint8Array(count)
   for (const lexicon of lexicons) members[lexicon] = 1
   return members
 }
