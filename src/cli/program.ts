@@ -1,6 +1,10 @@
 import { Command } from 'commander'
 import { check } from './check.js'
+import { showElections } from './elections.js'
 import type { Host } from './host.js'
+import { init } from './init.js'
+import { showPolicies, showRule, showRules } from './show.js'
+import { stream } from './stream.js'
 
 /** The version that `--version` prints; the build puts it in from package.json. */
 declare const POLICY_LINT_VERSION: string
@@ -51,25 +55,15 @@ export function createProgram(host: Host, end: (code: number) => void): Command 
     .option('--no-color', 'no colours')
     .action(run((paths: string[], flags) => check(paths, flags, host)))
   common(program.command('rules').description('list the rules')).action(
-    run(async (_, command: Command) => (await import('./show.js')).showRules(command.optsWithGlobals(), host)),
+    run((_, command: Command) => showRules(command.optsWithGlobals(), host)),
   )
   common(program.command('explain').description('say what a rule looks for, and why').argument('<rule>'))
     .option('--on <text>', 'show what the rule makes of a text, step by step')
-    .action(
-      run(async (id: string, _, command: Command) =>
-        (await import('./show.js')).showRule(id, command.optsWithGlobals(), host),
-      ),
-    )
+    .action(run((id: string, _, command: Command) => showRule(id, command.optsWithGlobals(), host)))
   const policies = program.command('policies').description('list the policies and how far rules enforce them')
-  common(policies).action(
-    run(async (_, command: Command) =>
-      (await import('./show.js')).showPolicies(undefined, command.optsWithGlobals(), host),
-    ),
-  )
+  common(policies).action(run((_, command: Command) => showPolicies(undefined, command.optsWithGlobals(), host)))
   common(policies.command('show').description('print a policy, clause by clause').argument('<policy>')).action(
-    run(async (id: string, _, command: Command) =>
-      (await import('./show.js')).showPolicies(id, command.optsWithGlobals(), host),
-    ),
+    run((id: string, _, command: Command) => showPolicies(id, command.optsWithGlobals(), host)),
   )
   program
     .command('test')
@@ -77,18 +71,14 @@ export function createProgram(host: Host, end: (code: number) => void): Command 
     .argument('[folder]', 'a folder with <topic>/<rule>.yml and lexicons/')
     .action(run(async (folder: string | undefined) => (await import('./test.js')).testRules(folder, host)))
   common(program.command('stream').description('answer JSON lines on standard input, one for one')).action(
-    run(async (_, command: Command) => (await import('./stream.js')).stream(command.optsWithGlobals(), host)),
+    run((_, command: Command) => stream(command.optsWithGlobals(), host)),
   )
   program
     .command('elections')
     .description('the next polls, and whether a day is in a pre-election period')
     .option('--date <date>', 'the day; today if left out')
     .option('--config <file>', 'the config, instead of the one found upward')
-    .action(
-      run(async (_, command: Command) =>
-        (await import('./elections.js')).showElections(command.optsWithGlobals(), host),
-      ),
-    )
+    .action(run((_, command: Command) => showElections(command.optsWithGlobals(), host)))
   program
     .command('init')
     .description('write a commented policy-lint.config.yml')
@@ -96,7 +86,7 @@ export function createProgram(host: Host, end: (code: number) => void): Command 
     .option('--as <account>', 'the account that most posts are for')
     .option('--policy <id>', 'a policy to cite; may be given more than once', each)
     .option('--force', 'write over a config that is there')
-    .action(run(async (_, command: Command) => (await import('./init.js')).init(command.optsWithGlobals(), host)))
+    .action(run((_, command: Command) => init(command.optsWithGlobals(), host)))
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   for (const command of policies.commands) command.exitOverride().copyInheritedSettings(program)
   return program

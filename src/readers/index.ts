@@ -2,6 +2,7 @@ import type { Document, Format, Problem, Source } from '../core/types.js'
 import { decode } from './decode.js'
 import { type FrontBlock, type FrontMatter, findFrontMatter } from './front-matter.js'
 import { readPlainYaml } from './front-matter-plain.js'
+import { readTxt } from './txt.js'
 
 /** The formats that can be read, as a message names them. */
 export const FORMATS = 'text (.txt) and Markdown (.md) files'
@@ -11,7 +12,7 @@ export type Reader = (source: string, path: string, front?: FrontMatter) => Docu
 
 /** What reads each format; loaded when the first such source comes, since Markdown costs start-up time. */
 const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
-  txt: async () => (await import('./txt.js')).readTxt,
+  txt: async () => readTxt,
   md: async () => (await import('./markdown.js')).readMarkdown,
 }
 
