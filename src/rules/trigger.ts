@@ -1,8 +1,10 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp'
 
 const parser = new RegExpParser({ ecmaVersion: 2024 })
-const WAYS_MAX = 60
-const LENGTH_MIN = 1
+/** More triggers than this are no quick look any more. */
+const TRIGGERS_MAX = 400
+/** In how many ways a run of letters and small classes is spelt out. */
+const SPELT_MAX = 24
 
 /**
  * What a text must hold for a regular expression to match anywhere in it: one of these strings, in small letters; `\d`
@@ -22,26 +24,55 @@ function anyOf(alternatives: readonly AST.Alternative[]): readonly string[] | un
     if (!own) return undefined
     for (const trigger of own) all.add(trigger)
   }
-  return all.size > 0 && all.size <= WAYS_MAX ? [...all] : undefined
+  return all.size > 0 && all.size <= TRIGGERS_MAX ? [...all] : undefined
 }
 
-/** Every element must match, so the one with the rarest triggers will do; letters in a row are one string. */
+/**
+ * Every element must match, so the one with the rarest triggers will do. Letters and small classes in a row are strings
+ * of several letters: `b[*0]ll` is `b*ll` or `b0ll`.
+ */
 function bestOf(elements: readonly AST.Element[]): readonly string[] | undefined {
   let best: readonly string[] | undefined
-  let run = ''
+  let run: readonly string[] = ['']
   const take = (triggers: readonly string[] | undefined): void => {
     if (triggers && rarity(triggers) > (best ? rarity(best) : 0)) best = triggers
   }
   for (const element of elements) {
-    if (element.type === 'Character') {
-      run += String.fromCodePoint(element.value).toLowerCase()
-      take(run.length >= LENGTH_MIN ? [run] : undefined)
+    const letters = lettersOf(element)
+    if (letters) {
+      const longer = run.flatMap((start) => letters.strings.map((end) => start + end))
+      run = longer.length <= SPELT_MAX ? longer : letters.strings
+      take(run)
+      if (letters.more) run = ['']
       continue
     }
-    run = ''
+    run = ['']
     take(ofElement(element))
   }
   return best
+}
+
+/** The strings that an element of letters stands for; `more` of them may follow. */
+function lettersOf(element: AST.Element): { readonly strings: readonly string[]; readonly more: boolean } | undefined {
+  if (element.type === 'Character') return { strings: [letter(element.value)], more: false }
+  if (element.type === 'CharacterClass') {
+    const strings = ofClass(element)
+    return strings && !strings.includes('\\d') ? { strings, more: false } : undefined
+  }
+  if (element.type !== 'Quantifier' || element.min === 0) return undefined
+  const one = lettersOf(element.element)
+  if (!one || one.more) return undefined
+  let strings: readonly string[] = one.strings
+  let times = 1
+  while (times < element.min && strings.length * one.strings.length <= SPELT_MAX) {
+    strings = strings.flatMap((start) => one.strings.map((end) => start + end))
+    times++
+  }
+  return { strings, more: element.max > times }
+}
+
+function letter(code: number): string {
+  return String.fromCodePoint(code).toLowerCase()
 }
 
 function ofElement(element: AST.Element): readonly string[] | undefined {
@@ -52,7 +83,7 @@ function ofElement(element: AST.Element): readonly string[] | undefined {
     case 'Quantifier':
       return element.min > 0 ? ofElement(element.element) : undefined
     case 'Character':
-      return [String.fromCodePoint(element.value).toLowerCase()]
+      return [letter(element.value)]
     case 'CharacterSet':
       return element.kind === 'digit' && !element.negate ? ['\\d'] : undefined
     case 'CharacterClass':
@@ -69,12 +100,12 @@ function ofClass({ negate, elements }: AST.CharacterClass): readonly string[] | 
   if (negate) return undefined
   const triggers = new Set<string>()
   for (const element of elements) {
-    if (element.type === 'Character') triggers.add(String.fromCodePoint(element.value).toLowerCase())
+    if (element.type === 'Character') triggers.add(letter(element.value))
     else if (element.type === 'CharacterSet' && element.kind === 'digit' && !element.negate) triggers.add('\\d')
     else if (element.type === 'CharacterClassRange' && isDigits(element)) triggers.add('\\d')
     else return undefined
   }
-  return triggers.size <= WAYS_MAX ? [...triggers] : undefined
+  return triggers.size <= SPELT_MAX ? [...triggers] : undefined
 }
 
 function isDigits({ min, max }: AST.CharacterClassRange): boolean {
@@ -94,5 +125,6 @@ function rarityOf(trigger: string): number {
   if (trigger === '\\d') return 3
   if (/^[a-z ]$/.test(trigger)) return 0.1
   if (/^[*#@$%{}<>|=+~^_\\]$/.test(trigger)) return 8
-  return trigger.length === 1 ? 3 : trigger.length * 2
+  const odd = /[*#@$%{}<>|=+~^_\\]/.test(trigger) ? 3 : 0
+  return trigger.length === 1 ? 3 : trigger.length * 2 + odd
 }

@@ -7,6 +7,9 @@ test.each([
   ['(?:shutterstock|getty)', ['shutterstock', 'getty']],
   ['\\d{8}', ['\\d']],
   ['[\\w.]+@[\\w.]+', ['@']],
+  ['b[*0]lls?', ['b*ll', 'b0ll']],
+  ['fu{2,}c+k', ['fuu']],
+  ['f[*#]{2,6}', ['f**', 'f*#', 'f#*', 'f##']],
   ['a?b*', undefined],
   ['(?!x)\\w+', undefined],
 ])('%s needs %j', (pattern, triggers) => {

@@ -15,8 +15,8 @@ export type Part =
       readonly kind: 'group'
       readonly alternatives: readonly Sequence[]
       readonly optional: boolean
-      /** The choices by the words with which they can begin, where those can be told. */
-      readonly byFirst?: ReadonlyMap<string, readonly Sequence[]> | undefined
+      /** The choices that can begin with a word. */
+      readonly ways: (norm: string) => readonly Sequence[]
     }
   | { readonly kind: 'not'; readonly alternatives: readonly Sequence[] }
   | { readonly kind: 'start' }
@@ -60,6 +60,7 @@ const GAP_DEFAULT = 3
 const STEPS_MAX = 20_000
 /** From so many ways on, a set is faster than a list. */
 const SET_MIN = 6
+const NO_WAYS: readonly Sequence[] = []
 
 /**
  * Reads a phrase. `slots` gives what `{name}` stands for.
@@ -167,7 +168,20 @@ function toGroup(alternatives: readonly Sequence[], optional: boolean): Part {
       return toWord([...new Set(words.flatMap((word) => word?.norms ?? []))], first.cap)
     }
   }
-  return { kind: 'group', alternatives, optional, byFirst: byFirstWord(alternatives) }
+  return { kind: 'group', alternatives, optional, ways: createWays(alternatives) }
+}
+
+/** Choices are sorted by their first words when they are first tried: most phrases that are read never get so far. */
+function createWays(alternatives: readonly Sequence[]): (norm: string) => readonly Sequence[] {
+  let byFirst: ReadonlyMap<string, readonly Sequence[]> | undefined
+  let isSorted = false
+  return (norm) => {
+    if (!isSorted) {
+      byFirst = byFirstWord(alternatives)
+      isSorted = true
+    }
+    return byFirst ? (byFirst.get(norm) ?? NO_WAYS) : alternatives
+  }
 }
 
 function toWord(norms: readonly string[], cap: Capital): WordPart {
@@ -248,8 +262,8 @@ function step(sequence: Sequence, n: number, i: number, scan: Scan, rest: Rest |
     case 'slot':
       return i < scan.to ? stepSlot(part.slot, sequence, n, i, scan, rest) : -1
     case 'group': {
-      const ways = part.byFirst ? part.byFirst.get(scan.passage.tokens[i]?.norm ?? '') : part.alternatives
-      if (ways) {
+      const ways = part.ways(scan.passage.tokens[i]?.norm ?? '')
+      if (ways.length > 0) {
         const after = { sequence, n: n + 1, rest }
         for (const alternative of ways) {
           const end = step(alternative, 0, i, scan, after)
