@@ -9,9 +9,11 @@
 import { parseArgs } from 'node:util'
 import { explain } from '../core/explain.js'
 import { lint } from '../core/lint.js'
-import type { Account, Topic } from '../core/types.js'
+import type { Account } from '../core/types.js'
 import { runExamples } from '../rules/examples.js'
-import { renderScore, type Score, scorePosts } from './score.js'
+import { compareRecords, DEVELOPING, RECORD, type Recorded, readRun, record } from './record.js'
+import { type Score, scorePosts } from './score.js'
+import { renderScore } from './score-table.js'
 import { answer, readCorpus, readRules, toContext, toDocument } from './workbench.js'
 
 const { values, positionals } = parseArgs({
@@ -28,9 +30,9 @@ const { values, positionals } = parseArgs({
     date: { type: 'string' },
   },
 })
-const DEVELOPING = ['dev-c', 'dev']
 const [command = 'score', argument = ''] = positionals
 const topics = (values.topics ?? values.topic)?.split(',')
+const corpora = values.corpus ?? DEVELOPING
 const { rules, files, problems } = readRules()
 for (const { path, line, column, message } of problems) {
   const concerns = !topics || path.includes('/lexicons/') || topics.some((topic) => path.includes(`/${topic}/`))
@@ -75,27 +77,37 @@ async function explainRule(): Promise<void> {
 }
 
 async function score(): Promise<void> {
-  for (const name of values.corpus ?? DEVELOPING) {
+  const run = readRun()
+  for (const name of corpora) {
     const answers = (await answer(readCorpus(name), rules)).map(({ post, findings }) => ({
       post,
       findings: values.rule ? findings.filter((f) => f.rule === values.rule) : findings,
     }))
     const result = scorePosts(answers, (topic) => !topics || topics.includes(topic))
     console.log(`\n${renderScore(name, result)}`)
+    if (!topics && !values.rule) printChanges(run[name], record(answers))
     if (values.misses) listMisses(result)
     if (values.alarms) listAlarms(result)
   }
 }
 
-function listMisses({ misses }: Score): void {
-  for (const { post, topic } of misses) {
-    console.log(`MISS  ${topic} ${post.id} (${post.account}) ${JSON.stringify(post.quotes[topic as Topic]?.[0])}`)
+function printChanges(before: Recorded | undefined, after: Recorded): void {
+  if (!before) return
+  const changes = compareRecords(before, after)
+  console.log(changes.length === 0 ? `as the last run in ${RECORD}` : `since the last run in ${RECORD}:`)
+  for (const line of changes) console.log(`  ${line}`)
+}
+
+function listMisses({ judgements }: Score): void {
+  for (const { post, topic } of judgements.filter((j) => j.outcome === 'miss')) {
+    console.log(`MISS  ${topic} ${post.id} (${post.account}) ${JSON.stringify(post.quotes[topic]?.[0])}`)
   }
 }
 
-function listAlarms({ alarms }: Score): void {
-  for (const { post, finding } of alarms) {
+function listAlarms({ judgements }: Score): void {
+  for (const { post, findings } of judgements.filter((j) => j.outcome === 'alarm')) {
     const kind = post.topics.length === 0 ? `${post.account}, clean` : post.account
-    console.log(`ALARM ${finding.rule} ${post.id} (${kind}) ${JSON.stringify(finding.matched)}`)
+    for (const { rule, matched } of findings)
+      console.log(`ALARM ${rule} ${post.id} (${kind}) ${JSON.stringify(matched)}`)
   }
 }
