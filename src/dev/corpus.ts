@@ -3,6 +3,7 @@
  * It reads `rules/` as it stands on disk, so nothing needs building after a rule has changed.
  *
  *   corpus [score] [--corpus NAME]... [--topics A,B] [--rule R] [--misses] [--alarms]
+ *   corpus --perturb [--corpus NAME]... [--misses] [--alarms]
  *   corpus test [--topic T] [--rule R]
  *   corpus explain RULE --on TEXT [--as ACCOUNT] [--date D]
  */
@@ -11,6 +12,7 @@ import { explain } from '../core/explain.js'
 import { lint } from '../core/lint.js'
 import type { Account } from '../core/types.js'
 import { runExamples } from '../rules/examples.js'
+import { changedIn, comparePerturbed, renderCompared } from './perturb.js'
 import { compareRecords, DEVELOPING, RECORD, type Recorded, readRun, record } from './record.js'
 import { type Score, scorePosts } from './score.js'
 import { renderScore } from './score-table.js'
@@ -24,6 +26,7 @@ const { values, positionals } = parseArgs({
     corpus: { type: 'string', multiple: true },
     misses: { type: 'boolean' },
     alarms: { type: 'boolean' },
+    perturb: { type: 'boolean' },
     rule: { type: 'string' },
     on: { type: 'string' },
     as: { type: 'string' },
@@ -40,6 +43,7 @@ for (const { path, line, column, message } of problems) {
 }
 if (command === 'test') await runAllExamples()
 else if (command === 'explain') await explainRule()
+else if (values.perturb) await scorePerturbed()
 else await score()
 
 async function runAllExamples(): Promise<void> {
@@ -88,6 +92,20 @@ async function score(): Promise<void> {
     if (!topics && !values.rule) printChanges(run[name], record(answers))
     if (values.misses) listMisses(result)
     if (values.alarms) listAlarms(result)
+  }
+}
+
+async function scorePerturbed(): Promise<void> {
+  const list = await comparePerturbed(corpora.flatMap(readCorpus), rules)
+  console.log(renderCompared(list))
+  for (const compared of list.slice(0, -1)) {
+    const { lost, alarms } = changedIn(compared)
+    for (const { post, topic } of values.misses ? lost : []) {
+      console.log(`LOST  ${compared.name} ${topic} ${post.id} ${JSON.stringify(post.quotes[topic]?.[0])}`)
+    }
+    for (const { post, findings } of values.alarms ? alarms : []) {
+      for (const f of findings) console.log(`ALARM ${compared.name} ${f.rule} ${post.id} ${JSON.stringify(f.matched)}`)
+    }
   }
 }
 
