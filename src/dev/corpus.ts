@@ -4,6 +4,7 @@
  *
  *   corpus [score] [--corpus NAME]... [--topics A,B] [--rule R] [--misses] [--alarms]
  *   corpus --perturb [--corpus NAME]... [--misses] [--alarms]
+ *   corpus --grids [--misses] [--alarms]
  *   corpus test [--topic T] [--rule R]
  *   corpus explain RULE --on TEXT [--as ACCOUNT] [--date D]
  */
@@ -12,6 +13,7 @@ import { explain } from '../core/explain.js'
 import { lint } from '../core/lint.js'
 import type { Account } from '../core/types.js'
 import { runExamples } from '../rules/examples.js'
+import { type GridScore, readGrids, renderGrids, scoreGrid } from './grids.js'
 import { changedIn, comparePerturbed, renderCompared } from './perturb.js'
 import { compareRecords, DEVELOPING, RECORD, type Recorded, readRun, record } from './record.js'
 import { type Score, scorePosts } from './score.js'
@@ -27,6 +29,7 @@ const { values, positionals } = parseArgs({
     misses: { type: 'boolean' },
     alarms: { type: 'boolean' },
     perturb: { type: 'boolean' },
+    grids: { type: 'boolean' },
     rule: { type: 'string' },
     on: { type: 'string' },
     as: { type: 'string' },
@@ -44,6 +47,7 @@ for (const { path, line, column, message } of problems) {
 if (command === 'test') await runAllExamples()
 else if (command === 'explain') await explainRule()
 else if (values.perturb) await scorePerturbed()
+else if (values.grids) await scoreGrids()
 else await score()
 
 async function runAllExamples(): Promise<void> {
@@ -105,6 +109,19 @@ async function scorePerturbed(): Promise<void> {
     }
     for (const { post, findings } of values.alarms ? alarms : []) {
       for (const f of findings) console.log(`ALARM ${compared.name} ${f.rule} ${post.id} ${JSON.stringify(f.matched)}`)
+    }
+  }
+}
+
+async function scoreGrids(): Promise<void> {
+  const scores: GridScore[] = []
+  for (const grid of readGrids()) scores.push(await scoreGrid(grid, rules))
+  console.log(renderGrids(scores))
+  for (const { grid, wrong } of scores) {
+    for (const { text, findings } of wrong) {
+      if (grid.wants === 'found' && values.misses) console.log(`MISS  ${grid.name}: ${text}`)
+      if (grid.wants === 'found' || !values.alarms) continue
+      for (const { rule, matched } of findings) console.log(`ALARM ${rule} ${JSON.stringify(matched)} ${text}`)
     }
   }
 }
