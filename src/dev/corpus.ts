@@ -1,9 +1,11 @@
 /**
  * The workbench of a rule's writer: scores the rules against labelled posts, runs their examples, explains one rule.
- * It reads `rules/` as it stands on disk, so nothing needs building after a rule has changed.
+ * It reads `rules/` as it stands on disk, so nothing needs building after a rule has changed. Of corpora that rules are not
+ * written with, only the score is shown.
  *
  *   corpus [score] [--corpus NAME]... [--topics A,B] [--rule R] [--misses] [--alarms]
  *   corpus --perturb [--corpus NAME]... [--misses] [--alarms]
+ *   corpus --ablate [--corpus NAME]...
  *   corpus --grids [--misses] [--alarms]
  *   corpus test [--topic T] [--rule R]
  *   corpus explain RULE --on TEXT [--as ACCOUNT] [--date D]
@@ -13,7 +15,10 @@ import { explain } from '../core/explain.js'
 import { lint } from '../core/lint.js'
 import type { Account } from '../core/types.js'
 import { runExamples } from '../rules/examples.js'
+import { ablateEntries, ablateRules, toExampleSamples, toPostSamples } from './ablate.js'
+import { renderEntryEffects, renderRuleEffects } from './ablate-report.js'
 import { type GridScore, readGrids, renderGrids, scoreGrid } from './grids.js'
+import { createLeaver } from './leave-out.js'
 import { changedIn, comparePerturbed, renderCompared } from './perturb.js'
 import { compareRecords, DEVELOPING, RECORD, type Recorded, readRun, record } from './record.js'
 import { type Score, scorePosts } from './score.js'
@@ -30,6 +35,7 @@ const { values, positionals } = parseArgs({
     alarms: { type: 'boolean' },
     perturb: { type: 'boolean' },
     grids: { type: 'boolean' },
+    ablate: { type: 'boolean' },
     rule: { type: 'string' },
     on: { type: 'string' },
     as: { type: 'string' },
@@ -38,8 +44,15 @@ const { values, positionals } = parseArgs({
 })
 const [command = 'score', argument = ''] = positionals
 const topics = (values.topics ?? values.topic)?.split(',')
-const corpora = values.corpus ?? DEVELOPING
-const { rules, files, problems } = readRules()
+const corpora: readonly string[] = values.corpus ?? DEVELOPING
+const unseen = corpora.filter((name) => !DEVELOPING.includes(name))
+if (unseen.length > 0 && (values.misses || values.alarms || values.perturb || values.ablate)) {
+  console.error(
+    `${unseen.join(', ')}: only scored, so that no rule is written from its posts; leave the other options out`,
+  )
+  process.exit(2)
+}
+const { rules, files, lexicons, problems } = readRules()
 for (const { path, line, column, message } of problems) {
   const concerns = !topics || path.includes('/lexicons/') || topics.some((topic) => path.includes(`/${topic}/`))
   if (concerns) console.error(`${path}:${line}:${column}: ${message}`)
@@ -48,6 +61,7 @@ if (command === 'test') await runAllExamples()
 else if (command === 'explain') await explainRule()
 else if (values.perturb) await scorePerturbed()
 else if (values.grids) await scoreGrids()
+else if (values.ablate) await ablate()
 else await score()
 
 async function runAllExamples(): Promise<void> {
@@ -111,6 +125,19 @@ async function scorePerturbed(): Promise<void> {
       for (const f of findings) console.log(`ALARM ${compared.name} ${f.rule} ${post.id} ${JSON.stringify(f.matched)}`)
     }
   }
+}
+
+async function ablate(): Promise<void> {
+  const posts = corpora.flatMap(readCorpus)
+  const answers = await answer(posts, rules)
+  const ids = rules.rules.map((rule) => rule.data.id)
+  console.log(`${renderRuleEffects(ablateRules(answers, ids), answers)}\n`)
+  const samples = [...(await toPostSamples(posts)), ...(await toExampleSamples(files, rules))]
+  const leaver = createLeaver(rules, lexicons)
+  const effects = await ablateEntries(samples, rules, leaver, (done) => {
+    if (done % 50 === 0) console.error(`${done} of ${samples.length} posts and examples`)
+  })
+  console.log(renderEntryEffects(effects, leaver.entries))
 }
 
 async function scoreGrids(): Promise<void> {
