@@ -2,7 +2,7 @@ import { cover } from '../core/coverage.js'
 import { explain } from '../core/explain.js'
 import type { Rule } from '../core/rule-set.js'
 import type { Account } from '../core/types.js'
-import { loadDocs } from '../node/load.js'
+import { loadDocs, type RuleDocs } from '../node/load.js'
 import { readSource } from '../readers/index.js'
 import { renderPolicies, renderPolicy } from '../reporters/policies.js'
 import { wrap } from '../reporters/wrap.js'
@@ -57,12 +57,18 @@ export async function showRule(id: string, flags: CommonFlags & { readonly on?: 
   out(`Clauses: ${cited.join('; ')}`)
   const docs = loadDocs()[id]
   if (docs) {
+    out(`Measured: ${renderMeasured(docs.measured)}`)
     host.stdout.write('\nIt speaks about:\n')
     for (const { text } of docs.flag) out(`- ${text}`, 2)
     host.stdout.write('\nIt is silent about:\n')
     for (const { text, because } of docs.pass) out(`- ${text} (${because})`, 2)
   }
   return CLEAN
+}
+
+function renderMeasured({ hits, right }: RuleDocs['measured']): string {
+  if (hits === 0) return 'silent about all of the labelled posts, so its precision is not known'
+  return `speaks about ${hits} of the labelled posts, rightly about ${right} (${Math.round((100 * right) / hits)} %)`
 }
 
 async function explainOn(

@@ -1,17 +1,28 @@
 /**
  * The workbench of a rule's writer: scores the rules against labelled posts, runs their examples, explains one rule.
- * It reads `rules/` as it stands on disk, so nothing needs building after a rule has changed.
+ * It reads `rules/` as it stands on disk, so nothing needs building after a rule has changed. Of corpora that rules are not
+ * written with, only the score is shown.
  *
  *   corpus [score] [--corpus NAME]... [--topics A,B] [--rule R] [--misses] [--alarms]
+ *   corpus --perturb [--corpus NAME]... [--misses] [--alarms]
+ *   corpus --ablate [--corpus NAME]...
+ *   corpus --grids [--misses] [--alarms]
  *   corpus test [--topic T] [--rule R]
  *   corpus explain RULE --on TEXT [--as ACCOUNT] [--date D]
  */
 import { parseArgs } from 'node:util'
 import { explain } from '../core/explain.js'
 import { lint } from '../core/lint.js'
-import type { Account, Topic } from '../core/types.js'
+import type { Account } from '../core/types.js'
 import { runExamples } from '../rules/examples.js'
-import { renderScore, type Score, scorePosts } from './score.js'
+import { ablateEntries, ablateRules, toExampleSamples, toPostSamples } from './ablate.js'
+import { renderEntryEffects, renderRuleEffects } from './ablate-report.js'
+import { type GridScore, readGrids, renderGrids, scoreGrid } from './grids.js'
+import { createLeaver } from './leave-out.js'
+import { changedIn, comparePerturbed, renderCompared } from './perturb.js'
+import { compareRecords, DEVELOPING, RECORD, type Recorded, readRun, record } from './record.js'
+import { type Score, scorePosts } from './score.js'
+import { renderScore } from './score-table.js'
 import { answer, readCorpus, readRules, toContext, toDocument } from './workbench.js'
 
 const { values, positionals } = parseArgs({
@@ -22,22 +33,35 @@ const { values, positionals } = parseArgs({
     corpus: { type: 'string', multiple: true },
     misses: { type: 'boolean' },
     alarms: { type: 'boolean' },
+    perturb: { type: 'boolean' },
+    grids: { type: 'boolean' },
+    ablate: { type: 'boolean' },
     rule: { type: 'string' },
     on: { type: 'string' },
     as: { type: 'string' },
     date: { type: 'string' },
   },
 })
-const DEVELOPING = ['dev-c', 'dev']
 const [command = 'score', argument = ''] = positionals
 const topics = (values.topics ?? values.topic)?.split(',')
-const { rules, files, problems } = readRules()
+const corpora: readonly string[] = values.corpus ?? DEVELOPING
+const unseen = corpora.filter((name) => !DEVELOPING.includes(name))
+if (unseen.length > 0 && (values.misses || values.alarms || values.perturb || values.ablate)) {
+  console.error(
+    `${unseen.join(', ')}: only scored, so that no rule is written from its posts; leave the other options out`,
+  )
+  process.exit(2)
+}
+const { rules, files, lexicons, problems } = readRules()
 for (const { path, line, column, message } of problems) {
   const concerns = !topics || path.includes('/lexicons/') || topics.some((topic) => path.includes(`/${topic}/`))
   if (concerns) console.error(`${path}:${line}:${column}: ${message}`)
 }
 if (command === 'test') await runAllExamples()
 else if (command === 'explain') await explainRule()
+else if (values.perturb) await scorePerturbed()
+else if (values.grids) await scoreGrids()
+else if (values.ablate) await ablate()
 else await score()
 
 async function runAllExamples(): Promise<void> {
@@ -75,27 +99,77 @@ async function explainRule(): Promise<void> {
 }
 
 async function score(): Promise<void> {
-  for (const name of values.corpus ?? DEVELOPING) {
+  const run = readRun()
+  for (const name of corpora) {
     const answers = (await answer(readCorpus(name), rules)).map(({ post, findings }) => ({
       post,
       findings: values.rule ? findings.filter((f) => f.rule === values.rule) : findings,
     }))
     const result = scorePosts(answers, (topic) => !topics || topics.includes(topic))
     console.log(`\n${renderScore(name, result)}`)
+    if (!topics && !values.rule) printChanges(run[name], record(answers))
     if (values.misses) listMisses(result)
     if (values.alarms) listAlarms(result)
   }
 }
 
-function listMisses({ misses }: Score): void {
-  for (const { post, topic } of misses) {
-    console.log(`MISS  ${topic} ${post.id} (${post.account}) ${JSON.stringify(post.quotes[topic as Topic]?.[0])}`)
+async function scorePerturbed(): Promise<void> {
+  const list = await comparePerturbed(corpora.flatMap(readCorpus), rules)
+  console.log(renderCompared(list))
+  for (const compared of list.slice(0, -1)) {
+    const { lost, alarms } = changedIn(compared)
+    for (const { post, topic } of values.misses ? lost : []) {
+      console.log(`LOST  ${compared.name} ${topic} ${post.id} ${JSON.stringify(post.quotes[topic]?.[0])}`)
+    }
+    for (const { post, findings } of values.alarms ? alarms : []) {
+      for (const f of findings) console.log(`ALARM ${compared.name} ${f.rule} ${post.id} ${JSON.stringify(f.matched)}`)
+    }
   }
 }
 
-function listAlarms({ alarms }: Score): void {
-  for (const { post, finding } of alarms) {
+async function ablate(): Promise<void> {
+  const posts = corpora.flatMap(readCorpus)
+  const answers = await answer(posts, rules)
+  const ids = rules.rules.map((rule) => rule.data.id)
+  console.log(`${renderRuleEffects(ablateRules(answers, ids), answers)}\n`)
+  const samples = [...(await toPostSamples(posts)), ...(await toExampleSamples(files, rules))]
+  const leaver = createLeaver(rules, lexicons)
+  const effects = await ablateEntries(samples, rules, leaver, (done) => {
+    if (done % 50 === 0) console.error(`${done} of ${samples.length} posts and examples`)
+  })
+  console.log(renderEntryEffects(effects, leaver.entries))
+}
+
+async function scoreGrids(): Promise<void> {
+  const scores: GridScore[] = []
+  for (const grid of readGrids()) scores.push(await scoreGrid(grid, rules))
+  console.log(renderGrids(scores))
+  for (const { grid, wrong } of scores) {
+    for (const { text, findings } of wrong) {
+      if (grid.wants === 'found' && values.misses) console.log(`MISS  ${grid.name}: ${text}`)
+      if (grid.wants === 'found' || !values.alarms) continue
+      for (const { rule, matched } of findings) console.log(`ALARM ${rule} ${JSON.stringify(matched)} ${text}`)
+    }
+  }
+}
+
+function printChanges(before: Recorded | undefined, after: Recorded): void {
+  if (!before) return
+  const changes = compareRecords(before, after)
+  console.log(changes.length === 0 ? `as the last run in ${RECORD}` : `since the last run in ${RECORD}:`)
+  for (const line of changes) console.log(`  ${line}`)
+}
+
+function listMisses({ judgements }: Score): void {
+  for (const { post, topic } of judgements.filter((j) => j.outcome === 'miss')) {
+    console.log(`MISS  ${topic} ${post.id} (${post.account}) ${JSON.stringify(post.quotes[topic]?.[0])}`)
+  }
+}
+
+function listAlarms({ judgements }: Score): void {
+  for (const { post, findings } of judgements.filter((j) => j.outcome === 'alarm')) {
     const kind = post.topics.length === 0 ? `${post.account}, clean` : post.account
-    console.log(`ALARM ${finding.rule} ${post.id} (${kind}) ${JSON.stringify(finding.matched)}`)
+    for (const { rule, matched } of findings)
+      console.log(`ALARM ${rule} ${post.id} (${kind}) ${JSON.stringify(matched)}`)
   }
 }

@@ -15,71 +15,95 @@ export interface Answered {
   readonly post: Post
   readonly findings: readonly Finding[]
 }
+/** What became of one topic in one post: found, raised without a label, or labelled and not raised. */
+export interface Judgement {
+  readonly post: Post
+  readonly topic: Topic
+  readonly outcome: 'hit' | 'alarm' | 'miss'
+  /** The findings that raise the topic; none for a miss. */
+  readonly findings: readonly Finding[]
+  /** A hit in which a finding overlaps the evidence. */
+  readonly localised: boolean
+}
 export interface Counts {
-  tp: number
-  fp: number
-  fn: number
+  readonly tp: number
+  readonly fp: number
+  readonly fn: number
   /** True positives in which a finding overlaps the evidence. */
-  localised: number
+  readonly localised: number
+}
+/** How often a level of confidence is right. */
+export interface Trust {
+  readonly right: number
+  readonly wrong: number
 }
 export interface Score {
-  readonly rows: ReadonlyMap<Topic, Counts>
+  readonly judgements: readonly Judgement[]
   readonly micro: Counts
-  readonly clean: number
-  readonly cleanAlarmed: number
-  /** Post-level hits and false alarms by the surest finding of the topic. */
-  readonly byConfidence: Readonly<Record<Confidence, { right: number; wrong: number }>>
-  readonly misses: readonly { readonly post: Post; readonly topic: Topic }[]
-  readonly alarms: readonly { readonly post: Post; readonly topic: Topic; readonly finding: Finding }[]
+  /** The posts without a label, and whether anything was raised there. */
+  readonly clean: readonly { readonly post: Post; readonly alarmed: boolean }[]
+  /** Topics of posts by the surest finding; low confidence raises nothing and is counted all the same. */
+  readonly calibration: Readonly<Record<Confidence, Trust>>
 }
+type Chooses = (topic: Topic) => boolean
+
+/** Whether a finding raises its topic: advice does not. */
+export const isRaising = (finding: Finding): boolean => finding.severity !== 'advice'
 
 /**
  * Scores answers against labels, post by post. A topic is raised by a finding of severity error or warning; a clean
  * post is alarmed by any. Only the topics that `counts` lets through are looked at.
  */
-export function scorePosts(answers: readonly Answered[], counts: (topic: Topic) => boolean = () => true): Score {
-  const rows = new Map<Topic, Counts>()
-  const micro: Counts = { tp: 0, fp: 0, fn: 0, localised: 0 }
-  const byConfidence = { high: { right: 0, wrong: 0 }, medium: { right: 0, wrong: 0 }, low: { right: 0, wrong: 0 } }
-  const misses: Score['misses'][number][] = []
-  const alarms: Score['alarms'][number][] = []
-  let clean = 0
-  let cleanAlarmed = 0
-  for (const { post, findings } of answers) {
-    const raising = findings.filter((f) => f.severity !== 'advice' && counts(f.topic))
-    const labels = post.topics.filter(counts)
-    if (post.topics.length === 0) {
-      clean++
-      if (raising.length > 0) cleanAlarmed++
-    }
-    for (const topic of new Set([...labels, ...raising.map((f) => f.topic)])) {
-      const row = rows.get(topic) ?? { tp: 0, fp: 0, fn: 0, localised: 0 }
-      rows.set(topic, row)
-      const own = raising.filter((f) => f.topic === topic)
-      const [first] = own
-      if (!first) {
-        add(row, micro, 'fn')
-        misses.push({ post, topic })
-        continue
-      }
-      const right = labels.includes(topic)
-      const sure = own.some((f) => f.confidence === 'high') ? 'high' : 'medium'
-      byConfidence[sure][right ? 'right' : 'wrong']++
-      add(row, micro, right ? 'tp' : 'fp')
-      if (!right) for (const finding of own) alarms.push({ post, topic, finding })
-      else if (isLocalised(post, topic, own)) add(row, micro, 'localised')
-    }
-  }
-  return { rows, micro, clean, cleanAlarmed, byConfidence, misses, alarms }
+export function scorePosts(answers: readonly Answered[], counts: Chooses = () => true): Score {
+  const judgements = answers.flatMap((answered) => judgePost(answered, counts))
+  const clean = answers
+    .filter(({ post }) => post.topics.length === 0)
+    .map(({ post, findings }) => ({ post, alarmed: findings.some((f) => isRaising(f) && counts(f.topic)) }))
+  return { judgements, micro: count(judgements), clean, calibration: calibrate(answers, counts) }
+}
+
+/** What became of every topic that a post is labelled with or that was raised in it. */
+export function judgePost({ post, findings }: Answered, counts: Chooses = () => true): Judgement[] {
+  const raising = findings.filter((f) => isRaising(f) && counts(f.topic))
+  const labels = post.topics.filter(counts)
+  return [...new Set([...labels, ...raising.map((f) => f.topic)])].map((topic) => {
+    const own = raising.filter((f) => f.topic === topic)
+    const outcome = own.length === 0 ? 'miss' : labels.includes(topic) ? 'hit' : 'alarm'
+    return { post, topic, outcome, findings: own, localised: outcome === 'hit' && isLocalised(post, topic, own) }
+  })
+}
+
+/** Counts judgements group by group: by topic, by account, by format. */
+export function countBy(
+  judgements: readonly Judgement[],
+  keyOf: (judgement: Judgement) => string,
+): ReadonlyMap<string, Counts> {
+  const keys = [...new Set(judgements.map(keyOf))].sort()
+  return new Map(keys.map((key) => [key, count(judgements.filter((j) => keyOf(j) === key))]))
+}
+
+function count(judgements: readonly Judgement[]): Counts {
+  const of = (outcome: Judgement['outcome']): number => judgements.filter((j) => j.outcome === outcome).length
+  return { tp: of('hit'), fp: of('alarm'), fn: of('miss'), localised: judgements.filter((j) => j.localised).length }
 }
 
 export const precision = ({ tp, fp }: Counts): number => tp / (tp + fp)
 export const recall = ({ tp, fn }: Counts): number => tp / (tp + fn)
 export const f1 = ({ tp, fp, fn }: Counts): number => (2 * tp) / (2 * tp + fp + fn)
+/** The share of posts without a label in which something was raised. */
+export const alarmedShare = (clean: Score['clean']): number => clean.filter((c) => c.alarmed).length / clean.length
 
-function add(row: Counts, micro: Counts, key: keyof Counts): void {
-  row[key]++
-  micro[key]++
+function calibrate(answers: readonly Answered[], counts: Chooses): Score['calibration'] {
+  const trust = { high: { right: 0, wrong: 0 }, medium: { right: 0, wrong: 0 }, low: { right: 0, wrong: 0 } }
+  for (const { post, findings } of answers) {
+    const spoken = findings.filter((f) => (isRaising(f) || f.confidence === 'low') && counts(f.topic))
+    for (const topic of new Set(spoken.map((f) => f.topic))) {
+      const levels = spoken.filter((f) => f.topic === topic).map((f) => f.confidence)
+      const surest = (['high', 'medium', 'low'] as const).find((level) => levels.includes(level)) ?? 'low'
+      trust[surest][post.topics.includes(topic) ? 'right' : 'wrong']++
+    }
+  }
+  return trust
 }
 
 function isLocalised(post: Post, topic: Topic, findings: readonly Finding[]): boolean {
@@ -87,28 +111,4 @@ function isLocalised(post: Post, topic: Topic, findings: readonly Finding[]): bo
     const start = post.text.indexOf(quote)
     return findings.some((f) => f.start < start + quote.length && f.end > start)
   })
-}
-
-/** The score as a table of plain text. */
-export function renderScore(name: string, score: Score): string {
-  const lines = [`${name.padEnd(20)}   TP   FP   FN   prec   rec    F1  localised`]
-  const line = (label: string, c: Counts): string => {
-    const cells = [c.tp, c.fp, c.fn].map((n) => String(n).padStart(4)).join(' ')
-    const shares = [precision(c), recall(c), f1(c), c.localised / c.tp].map(percent)
-    return `${label.padEnd(20)} ${cells}  ${shares.slice(0, 3).join(' ')}  ${shares[3]}`
-  }
-  for (const [topic, row] of [...score.rows].sort(([a], [b]) => (a < b ? -1 : 1))) lines.push(line(topic, row))
-  lines.push(line('micro', score.micro))
-  lines.push(
-    `clean posts alarmed ${score.cleanAlarmed}/${score.clean} = ${percent(score.cleanAlarmed / score.clean).trim()} %`,
-  )
-  const { high, medium } = score.byConfidence
-  lines.push(
-    `right when sure: high ${high.right}/${high.right + high.wrong}, medium ${medium.right}/${medium.right + medium.wrong}`,
-  )
-  return lines.join('\n')
-}
-
-function percent(share: number): string {
-  return Number.isNaN(share) ? '   - ' : (100 * share).toFixed(1).padStart(5)
 }

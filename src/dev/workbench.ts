@@ -6,13 +6,14 @@ import { readRuleFiles } from '../node/rule-files.js'
 import { readSource } from '../readers/index.js'
 import { compile, type FileOf } from '../rules/compile.js'
 import { parseRuleFiles } from '../rules/parse.js'
-import type { RuleFile } from '../rules/schema.js'
+import type { LexiconFile, RuleFile } from '../rules/schema.js'
 import type { Answered, Post } from './score.js'
 
 /** The rules as they stand on disk, not as they were built. */
 export interface RulesOnDisk {
   readonly rules: RuleSet
   readonly files: readonly FileOf<RuleFile>[]
+  readonly lexicons: readonly LexiconFile[]
   readonly problems: readonly Problem[]
 }
 
@@ -20,7 +21,12 @@ export interface RulesOnDisk {
 export function readRules(folder = 'rules'): RulesOnDisk {
   const read = parseRuleFiles(readRuleFiles(folder))
   const { pack, problems } = compile(read.rules, read.lexicons)
-  return { rules: createRuleSet(pack), files: read.rules, problems: [...read.problems, ...problems] }
+  return {
+    rules: createRuleSet(pack),
+    files: read.rules,
+    lexicons: read.lexicons.map(({ value }) => value),
+    problems: [...read.problems, ...problems],
+  }
 }
 
 /** A text as a document, through the reader that its format has. */

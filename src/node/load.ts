@@ -8,10 +8,12 @@ import type { Policy, Problem } from '../core/types.js'
 /** What the build made of `rules/`: one JSON file each, read only when needed. */
 const DATA = { rules: 'rules.json', docs: 'docs.json', policies: 'policies.json', elections: 'elections.json' } as const
 
-/** Examples of a rule, for `explain` and `test`. */
+/** Examples of a rule and how it did on the labelled posts, for `explain`. */
 export interface RuleDocs {
   readonly flag: readonly { readonly text: string; readonly marks?: string }[]
   readonly pass: readonly { readonly text: string; readonly because: string }[]
+  /** The labelled posts that it speaks about above advice, and how many of them are labelled with its topic. */
+  readonly measured: { readonly hits: number; readonly right: number }
 }
 
 /** The built-in rules, ready to match, with the config's own severities. */
