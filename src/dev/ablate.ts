@@ -94,7 +94,10 @@ export async function ablateEntries(
 ): Promise<Map<Entry, Effect>> {
   const effects = new Map<Entry, Effect>()
   for (const [n, sample] of samples.entries()) {
-    const present = leaver.occurringIn(readPassages(sample.document, sample.context, rules.lookup))
+    const reading = readPassages(sample.document, sample.context, rules.vocabularies)
+    // Finds the grammar that other grammar builds on.
+    for (const passage of reading.passages) rules.phrases.find(passage)
+    const present = leaver.occurringIn(reading)
     const before = sample.outcomes(await answerSample(sample, rules))
     for (const entry of present) if (!effects.has(entry)) effects.set(entry, { finds: 0, alarms: 0, examples: 0 })
     for (const { entry, without } of await findLive(present, sample, rules, leaver)) {

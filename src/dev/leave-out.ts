@@ -1,4 +1,5 @@
 import { flatten } from '../core/match/flatten.js'
+import type { VocabularyEntry } from '../core/match/lexicon.js'
 import type { Reading } from '../core/match/passage.js'
 import { matchAt, parsePhrase, type Sequence } from '../core/match/phrase.js'
 import { createRuleSet, type RuleSet } from '../core/rule-set.js'
@@ -60,9 +61,11 @@ export function createLeaver(rules: RuleSet, lexicons: readonly LexiconFile[]): 
         if (!found.has(entry)) found.set(entry, passage.index * 1e6 + at)
       }
       for (const [at, hits] of passage.hits.entries()) {
-        for (const { lexicon, end } of hits ?? []) {
-          const words = passage.tokens.slice(at, end).map((token) => token.norm)
-          for (const entry of byWords.get(keyOf(lexicon, words.join(' '))) ?? []) note(entry, at)
+        for (const { in: lexicons, length } of hits ?? []) {
+          const words = passage.tokens.slice(at, at + length).map((token) => token.norm)
+          for (const lexicon of lexicons) {
+            for (const entry of byWords.get(keyOf(nameOf(lexicon), words.join(' '))) ?? []) note(entry, at)
+          }
         }
       }
       for (const { entry, sequence } of grammar) {
@@ -78,27 +81,38 @@ export function createLeaver(rules: RuleSet, lexicons: readonly LexiconFile[]): 
     const isGone = (giving: readonly Entry[] | undefined): boolean =>
       giving?.every((entry) => dropped.has(entry)) ?? false
     const touched = new Set([...dropped].flatMap((entry) => firstWords.get(entry) ?? []))
-    const lookup: RuleSet['lookup'] = (word) => {
-      const known = rules.lookup(word)
-      if (!known || !touched.has(word)) return known
-      return known.map((entry) => {
+    const { lookup } = rules.vocabularies
+    const spare = (word: string, entries: readonly VocabularyEntry[]): readonly VocabularyEntry[] => {
+      if (!touched.has(word)) return entries
+      return entries.map((entry) => {
         const words = [word, ...(entry.rest ?? [])].join(' ')
-        return { ...entry, in: entry.in.filter((lexicon) => !isGone(byWords.get(keyOf(lexicon, words)))) }
+        const left = entry.hit.in.filter((lexicon) => !isGone(byWords.get(keyOf(nameOf(lexicon), words))))
+        return { ...entry, hit: { ...entry.hit, in: left } }
       })
     }
+    const vocabularies = {
+      ...rules.vocabularies,
+      lookup: {
+        alone: (word: string) => spare(word, lookup.alone(word)),
+        always: (word: string) => (touched.has(word) ? undefined : lookup.always(word)),
+        followed: (word: string, next: string) => spare(word, lookup.followed(word, next)),
+      },
+    }
     const isGrammar = [...dropped].some((entry) => entry.kind === 'grammar')
-    return isGrammar ? { ...withoutGrammar(dropped), lookup } : { ...rules, lookup }
+    return isGrammar ? { ...withoutGrammar(dropped), vocabularies } : { ...rules, vocabularies }
   }
 
   function withoutGrammar(dropped: ReadonlySet<Entry>): RuleSet {
-    const slots = Object.entries(rules.pack.slots).map(([id, slot]) => {
-      const fragments = slot.fragments.map((phrase) => {
-        const giving = byGrammar.get(phrase)?.filter((entry) => slot.lexicons.includes(entry.lexicon)) ?? []
-        return giving.length > 0 && giving.every((entry) => dropped.has(entry)) ? NOTHING : phrase
-      })
-      return [id, { ...slot, fragments }]
+    const left = rules.pack.grammar.map((entry) => {
+      const names = entry.lexicons.map(nameOf)
+      const giving = byGrammar.get(entry.phrase)?.filter(({ lexicon }) => names.includes(lexicon)) ?? []
+      return giving.length > 0 && giving.every((one) => dropped.has(one)) ? { ...entry, phrase: NOTHING } : entry
     })
-    return createRuleSet({ ...rules.pack, slots: Object.fromEntries(slots) })
+    return createRuleSet({ ...rules.pack, grammar: left })
+  }
+
+  function nameOf(lexicon: number): string {
+    return rules.pack.lexicons[lexicon] ?? ''
   }
 }
 
