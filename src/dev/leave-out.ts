@@ -1,7 +1,8 @@
 import { flatten } from '../core/match/flatten.js'
-import type { VocabularyEntry } from '../core/match/lexicon.js'
+import { toWordEntries, type VocabularyEntry } from '../core/match/lexicon.js'
 import type { Reading } from '../core/match/passage.js'
-import { matchAt, parsePhrase, type Sequence } from '../core/match/phrase.js'
+import { parsePhrase, type Sequence } from '../core/match/phrase.js'
+import { matchAt } from '../core/match/phrase-match.js'
 import { createRuleSet, type RuleSet } from '../core/rule-set.js'
 import type { LexiconFile } from '../rules/schema.js'
 
@@ -93,9 +94,11 @@ export function createLeaver(rules: RuleSet, lexicons: readonly LexiconFile[]): 
     const vocabularies = {
       ...rules.vocabularies,
       lookup: {
-        alone: (word: string) => spare(word, lookup.alone(word)),
-        always: (word: string) => (touched.has(word) ? undefined : lookup.always(word)),
-        followed: (word: string, next: string) => spare(word, lookup.followed(word, next)),
+        alone: (word: string) => {
+          const { alone, hasLonger } = lookup.alone(word)
+          return toWordEntries(spare(word, alone), hasLonger)
+        },
+        longer: (word: string, next: string) => spare(word, lookup.longer(word, next)),
       },
     }
     const isGrammar = [...dropped].some((entry) => entry.kind === 'grammar')

@@ -1,9 +1,9 @@
-import { needsOf } from '../core/match/cue.js'
 import { PhraseError, parsePhrase } from '../core/match/phrase.js'
 import type { Slots } from '../core/match/slot.js'
 import { validators } from '../core/match/validate/index.js'
 import type { Problem } from '../core/types.js'
 import type { FileOf } from './compile.js'
+import { needsOf } from './need.js'
 import type { RuleFile } from './schema.js'
 
 /** Checks what a schema cannot: every phrase can be read, has a cue, and every named check exists. */

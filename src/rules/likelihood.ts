@@ -1,8 +1,8 @@
-import { type Likelihood, likelihoodOfWord, needsOf } from '../core/match/cue.js'
 import { decodeVocabulary } from '../core/match/lexicon.js'
 import { parsePhrase } from '../core/match/phrase.js'
 import type { Slots } from '../core/match/slot.js'
 import type { RulePack } from '../core/rule.js'
+import { type Likelihood, likelihoodOfWord, needsOf } from './need.js'
 
 const CAPITAL = 0.3
 

@@ -1,5 +1,17 @@
-import type { Need } from './cue.js'
 import { decodeTable, encodeTable, findInTable, type WordTable } from './word-table.js'
+
+/**
+ * Something that a phrase cannot do without: one of these cues must occur in a sentence before the phrase is tried there.
+ * A cue is a word, a kind of token (`#phone`) or a slot (`{party}`).
+ */
+export interface Need {
+  readonly cues: readonly string[]
+  /** Roughly, the share of sentences that have one of them, from 0 to 1. */
+  readonly likelihood: number
+}
+
+/** The cue that every sentence has: for phrases that need nothing. */
+export const ALWAYS = '*'
 
 /**
  * Every cue with its number and the phrases that wait for it, as a table: `cue~number:entries:phrases`, where entries are
@@ -13,6 +25,8 @@ export interface Cue {
   readonly grammar: readonly number[]
   readonly phrases: readonly number[]
 }
+/** For each need the numbers of the cues of which one must be there. */
+export type Needs = readonly (readonly number[])[]
 /** What waits for a cue. */
 export type Waiting = 'grammar' | 'phrases'
 
@@ -57,8 +71,8 @@ export function findCue(table: CueTable, cue: string): Cue | undefined {
   return value === undefined ? undefined : decodeCue(value)
 }
 
-/** Reads further needs as `add` wrote them: for each the numbers of the cues of which one must be there. */
-export function decodeNeeds(needs: string): readonly (readonly number[])[] {
+/** Reads further needs as `add` wrote them. */
+export function decodeNeeds(needs: string): Needs {
   return needs === '' ? [] : needs.split(NEED_END).map(decodeNumbers)
 }
 

@@ -1,37 +1,27 @@
 import type { Sequence } from './phrase.js'
 
-/** Phrases by the words with which they can begin; `others` may begin with anything. */
-export interface FirstWordIndex {
-  /** The phrases worth trying at a word, in no steady order. */
-  at(norm: string): readonly Sequence[]
-}
+/** The phrases that can begin with a word, in their order. */
+export type ByFirstWord = (norm: string) => readonly Sequence[]
 
-/** Sorts phrases by their first words, so that at each word of a text only those are tried that can begin there. */
-export function indexByFirstWord(sequences: readonly Sequence[]): FirstWordIndex {
-  const byWord = new Map<string, Sequence[]>()
-  const others: Sequence[] = []
-  for (const sequence of sequences) {
-    const words = firstWords(sequence, 0)
-    if (!words) others.push(sequence)
-    else for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), sequence])
-  }
-  for (const [word, own] of byWord) byWord.set(word, [...own, ...others])
-  return { at: (norm) => byWord.get(norm) ?? others }
-}
-
-/** Choices by the words with which they can begin, in their order; undefined if one may begin with anything. */
-export function byFirstWord(alternatives: readonly Sequence[]): ReadonlyMap<string, readonly Sequence[]> | undefined {
-  const byWord = new Map<string, Sequence[]>()
-  for (const alternative of alternatives) {
-    const words = firstWords(alternative)
-    if (!words) return undefined
-    for (const word of words) {
-      const known = byWord.get(word)
-      if (known) known.push(alternative)
-      else byWord.set(word, [alternative])
+/**
+ * Sorts phrases by their first words when they are first asked for, so that at each word of a text only those are tried
+ * that can begin there.
+ */
+export function byFirstWord(sequences: readonly Sequence[]): ByFirstWord {
+  let firsts: readonly (ReadonlySet<string> | undefined)[] | undefined
+  let others: readonly Sequence[] = []
+  const byWord = new Map<string, readonly Sequence[] | undefined>()
+  return (norm) => {
+    if (!firsts) {
+      firsts = sequences.map((sequence) => firstWords(sequence))
+      others = sequences.filter((_, n) => firsts?.[n] === undefined)
+      for (const words of firsts) for (const word of words ?? []) byWord.set(word, undefined)
     }
+    if (!byWord.has(norm)) return others
+    let own = byWord.get(norm)
+    if (!own) byWord.set(norm, (own = sequences.filter((_, n) => firsts?.[n]?.has(norm) ?? true)))
+    return own
   }
-  return byWord
 }
 
 /** The words that a phrase can begin with from part `n` on; undefined if anything can stand there. */

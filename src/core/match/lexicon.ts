@@ -1,3 +1,4 @@
+import { keep } from './kept.js'
 import type { Capital } from './phrase.js'
 import type { Token } from './token.js'
 import { decodeTable, encodeTable, findInTable, type WordTable } from './word-table.js'
@@ -20,21 +21,25 @@ export interface VocabularyEntry {
   readonly from?: string
   readonly until?: string
 }
-/** Looks up a word and the one that follows it: the entries that begin with them. */
+/** The entries of one word. */
+export interface WordEntries {
+  readonly alone: readonly VocabularyEntry[]
+  /** Their hits, if they hold wherever the word stands. */
+  readonly always: readonly Hit[] | undefined
+  /** Whether there are longer ones that begin with it. */
+  readonly hasLonger: boolean
+}
+/** Looks up a word, and the longer entries that begin with it and the word that follows. */
 export interface Lookup {
-  alone(word: string): readonly VocabularyEntry[]
-  /** The same as hits, if they hold wherever the word stands. */
-  always(word: string): readonly Hit[] | undefined
-  followed(word: string, next: string): readonly VocabularyEntry[]
+  alone(word: string): WordEntries
+  longer(word: string, next: string): readonly VocabularyEntry[]
 }
 
 const BASE = 36
 const ENTRY_END = ';'
 const CELL_END = '^'
 const LONGER = '+'
-const NO_ENTRIES: readonly VocabularyEntry[] = []
-/** Words kept read; with more, all are forgotten, so that a long stream needs no more room than a short one. */
-const KEPT_MAX = 50_000
+const NO_HITS: readonly Hit[] = []
 
 /** Makes a vocabulary of entries by their first words. */
 export function encodeVocabulary(entries: ReadonlyMap<string, readonly VocabularyEntry[]>): Vocabulary {
@@ -93,50 +98,20 @@ function decodeEntry(line: string): VocabularyEntry {
   }
 }
 
-/** What is known of a word: its own entries and, if there are longer ones, those by the word that follows. */
-interface Known {
-  readonly alone: readonly VocabularyEntry[]
-  readonly always: readonly Hit[] | undefined
-  readonly followed: Map<string, readonly VocabularyEntry[]> | undefined
-}
-
 /** Looks words up in a vocabulary; what was read once is kept. */
 export function createLookup(vocabulary: Vocabulary): Lookup {
-  const words = new Map<string, Known>()
-  let kept = 0
-  const keep = (): void => {
-    if (++kept <= KEPT_MAX) return
-    words.clear()
-    kept = 0
-  }
-  const read = (word: string): Known => {
-    let known = words.get(word)
-    if (!known) {
-      keep()
-      const value = findInTable(vocabulary, word) ?? ''
-      const hasLonger = value.startsWith(LONGER)
-      const alone = decodeEntries(hasLonger ? value.slice(1) : value)
-      const always = alone.every(isPlain) ? alone.map(({ hit }) => hit) : undefined
-      known = { alone, always, followed: hasLonger ? new Map() : undefined }
-      words.set(word, known)
-    }
-    return known
-  }
-  return {
-    alone: (word) => read(word).alone,
-    always: (word) => read(word).always,
-    followed(word, next) {
-      const { followed } = read(word)
-      if (!followed) return NO_ENTRIES
-      let entries = followed.get(next)
-      if (!entries) {
-        keep()
-        entries = decodeEntries(findInTable(vocabulary, `${word} ${next}`) ?? '')
-        followed.set(next, entries)
-      }
-      return entries
-    },
-  }
+  const alone = keep((word) => {
+    const value = findInTable(vocabulary, word) ?? ''
+    const hasLonger = value.startsWith(LONGER)
+    return toWordEntries(decodeEntries(hasLonger ? value.slice(1) : value), hasLonger)
+  })
+  const longer = keep((words) => decodeEntries(findInTable(vocabulary, words) ?? ''))
+  return { alone, longer: (word, next) => longer(`${word} ${next}`) }
+}
+
+/** Makes the entries of a word ready. */
+export function toWordEntries(alone: readonly VocabularyEntry[], hasLonger: boolean): WordEntries {
+  return { alone, hasLonger, always: alone.every(isPlain) ? alone.map(({ hit }) => hit) : undefined }
 }
 
 /** An entry found at a token: the numbers of the lexicons that hold it, and of how many tokens it is. */
@@ -150,20 +125,22 @@ export function annotate(tokens: readonly Token[], lookup: Lookup, date: string)
   const hits: (readonly Hit[] | undefined)[] = new Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
     const word = tokens[i]?.norm ?? ''
-    const always = lookup.always(word)
-    const longer = lookup.followed(word, tokens[i + 1]?.norm ?? '')
-    // Most words have only entries that always hold; these are shared by all places where the word stands.
-    if (always && longer.length === 0) {
-      if (always.length > 0) hits[i] = always
-      continue
-    }
-    const here = always ? [...always] : hitsOf(lookup.alone(word), tokens, i, date)
-    hits[i] = here.concat(hitsOf(longer, tokens, i, date))
+    const { alone, always, hasLonger } = lookup.alone(word)
+    // Hits that hold wherever the word stands are shared by all those places.
+    const here = always ?? hitsOf(alone, tokens, i, date)
+    const longer = hasLonger ? hitsOf(lookup.longer(word, tokens[i + 1]?.norm ?? ''), tokens, i, date) : NO_HITS
+    const all = longer.length === 0 ? here : here.concat(longer)
+    if (all.length > 0) hits[i] = all
   }
   return hits
 }
 
-function hitsOf(entries: readonly VocabularyEntry[], tokens: readonly Token[], i: number, date: string): Hit[] {
+function hitsOf(
+  entries: readonly VocabularyEntry[],
+  tokens: readonly Token[],
+  i: number,
+  date: string,
+): readonly Hit[] {
   const hits: Hit[] = []
   for (const entry of entries) if (isEntryAt(entry, tokens, i, date)) hits.push(entry.hit)
   return hits

@@ -1,14 +1,13 @@
 import type { RulePack } from '../rule.js'
-import { ALWAYS } from './cue.js'
-import { type Cue, decodeNeeds, findCue } from './cue-table.js'
+import { decodeNeeds, type Needs } from './cue-table.js'
 import { firstWords } from './first-word.js'
-import type { Hit } from './lexicon.js'
 import type { Passage } from './passage.js'
-import { endsAt, matchAt, parsePhrase, type Sequence } from './phrase.js'
+import { parsePhrase, type Sequence } from './phrase.js'
+import { endsAt, matchAt } from './phrase-match.js'
 import type { TextPlace } from './place.js'
 import type { Sentence } from './sentence.js'
+import { createSentenceCues } from './sentence-cues.js'
 import type { Slots } from './slot.js'
-import { tableSize } from './word-table.js'
 
 /** A phrase found: which of the pack's phrases, and where. */
 export interface PhraseFound {
@@ -31,12 +30,6 @@ interface Phrase {
   readonly sequence: Sequence
   readonly first: ReadonlySet<string> | undefined
 }
-type Needs = readonly (readonly number[])[]
-
-const NO_CUES: readonly Cue[] = []
-/** A name of the council's own may be in no lexicon, so where there are such, a person may be anywhere. */
-const PERSON_CUE = '{given-name}'
-
 /** Makes the index of a pack's grammar and phrases. */
 export function createPhraseIndex(pack: RulePack, slots: Slots): PhraseIndex {
   const grammar = createReader((n) => pack.grammar[n]?.phrase ?? '', pack.grammarNeeds, slots)
@@ -89,120 +82,35 @@ function toPhrase(sequence: Sequence): Phrase {
   return { sequence, first: firstWords(sequence) }
 }
 
-/** The cues of one sentence after another, and what is to be tried for them: grammar level by level, then phrases. */
-function createSentenceCues(pack: RulePack) {
-  const cues = new Map<string, Cue | undefined>()
-  const cueOf = (cue: string): Cue | undefined => {
-    let known = cues.get(cue)
-    if (known === undefined && !cues.has(cue)) cues.set(cue, (known = findCue(pack.cues, cue)))
-    return known
-  }
-  const slotsOf = slotsByLexicon(pack)
-  const cuesOfLexicon: (readonly Cue[] | undefined)[] = []
-  const levels = 1 + Math.max(0, ...pack.grammar.map(({ level }) => level))
-  const agenda = { grammar: Array.from({ length: levels }, (): number[] => []), phrases: [] as number[] }
-  const seen = {
-    cue: new Int32Array(tableSize(pack.cues)),
-    lexicon: new Int32Array(pack.lexicons.length),
-    grammar: new Int32Array(pack.grammar.length),
-    phrase: new Int32Array(pack.phrases.length),
-  }
-  /** The number of the sentence; what was seen in it is stamped with this. */
-  let now = 0
-
-  const addCue = (cue: Cue | undefined): void => {
-    if (cue === undefined || seen.cue[cue.number] === now) return
-    seen.cue[cue.number] = now
-    for (const n of cue.grammar) {
-      if (seen.grammar[n] === now) continue
-      seen.grammar[n] = now
-      agenda.grammar[pack.grammar[n]?.level ?? 0]?.push(n)
-    }
-    for (const n of cue.phrases) {
-      if (seen.phrase[n] === now) continue
-      seen.phrase[n] = now
-      agenda.phrases.push(n)
-    }
-  }
-  const addLexicon = (lexicon: number): void => {
-    if (seen.lexicon[lexicon] === now) return
-    seen.lexicon[lexicon] = now
-    const known = (cuesOfLexicon[lexicon] ??= (slotsOf[lexicon] ?? []).flatMap((id) => cueOf(`{${id}}`) ?? NO_CUES))
-    for (const cue of known) addCue(cue)
-  }
-  return {
-    agenda,
-    addLexicon,
-    /** Begins a sentence: takes in its words, kinds of token and entries of lexicons. */
-    read({ tokens, hits, reading }: Passage, { from, to }: Sentence): void {
-      now++
-      for (const level of agenda.grammar) level.length = 0
-      agenda.phrases.length = 0
-      addCue(cueOf(ALWAYS))
-      if (reading.context.own.names.length > 0) addCue(cueOf(PERSON_CUE))
-      for (let i = from; i < to; i++) {
-        const token = tokens[i]
-        if (!token) continue
-        addCue(cueOf(token.norm))
-        if (token.kind !== 'word') addCue(cueOf(`#${token.kind}`))
-        const here = hits[i]
-        if (here) for (const hit of here) for (const lexicon of hit.in) addLexicon(lexicon)
-      }
-    },
-    meets(needs: Needs): boolean {
-      for (const need of needs) {
-        let met = false
-        for (const cue of need) {
-          met = seen.cue[cue] === now
-          if (met) break
-        }
-        if (!met) return false
-      }
-      return true
-    },
-  }
-}
-
-/** The slots that hold each lexicon, by its number. */
-function slotsByLexicon(pack: RulePack): readonly (readonly string[])[] {
-  const slots: string[][] = pack.lexicons.map(() => [])
-  for (const [id, { lexicons }] of Object.entries(pack.slots)) for (const lexicon of lexicons) slots[lexicon]?.push(id)
-  return slots
-}
-
-/** Where a phrase may begin in a sentence; undefined: anywhere. */
-function startsOf({ sequence }: Phrase, passage: Passage, sentence: Sentence): readonly number[] | undefined {
+/** The tokens of a sentence at which a phrase may begin. */
+function startsOf({ sequence, first }: Phrase, passage: Passage, sentence: Sentence): readonly number[] {
   const [head] = sequence
-  return head?.kind === 'slot' ? head.slot.startsIn(passage, sentence) : undefined
+  if (head?.kind === 'slot') return head.slot.startsIn(passage, sentence)
+  const starts: number[] = []
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (!first || first.has(passage.tokens[i]?.norm ?? '')) starts.push(i)
+  }
+  return starts
 }
 
 /** Adds what a piece of grammar finds to the passage's hits; whether it found anything. */
 function addGrammar(phrase: Phrase, lexicons: readonly number[], passage: Passage, sentence: Sentence): boolean {
-  const { from, to } = sentence
-  const starts = startsOf(phrase, passage, sentence)
-  const last = starts ? starts.length : to - from
   let any = false
-  for (let k = 0; k < last; k++) {
-    const i = starts ? (starts[k] ?? 0) : from + k
-    if (phrase.first && !phrase.first.has(passage.tokens[i]?.norm ?? '')) continue
-    for (const end of endsAt(phrase.sequence, passage, i, from, to)) {
+  for (const i of startsOf(phrase, passage, sentence)) {
+    for (const end of endsAt(phrase.sequence, passage, i, sentence.from, sentence.to)) {
       any = true
-      const here: Hit[] = (passage.grammar[i] ??= [])
-      here.push({ in: lexicons, length: end - i })
+      ;(passage.grammar[i] ??= []).push({ in: lexicons, length: end - i })
     }
   }
   return any
 }
 
+/** Adds the places of a phrase in a sentence; they do not overlap. */
 function addFound(n: number, phrase: Phrase, passage: Passage, sentence: Sentence, found: PhraseFound[]): void {
-  const { from, to } = sentence
-  const starts = startsOf(phrase, passage, sentence)
-  const last = starts ? starts.length : to - from
-  let free = from
-  for (let k = 0; k < last; k++) {
-    const i = starts ? (starts[k] ?? 0) : from + k
-    if (i < free || (phrase.first && !phrase.first.has(passage.tokens[i]?.norm ?? ''))) continue
-    const end = matchAt(phrase.sequence, passage, i, from, to)
+  let free = sentence.from
+  for (const i of startsOf(phrase, passage, sentence)) {
+    if (i < free) continue
+    const end = matchAt(phrase.sequence, passage, i, sentence.from, sentence.to)
     if (end < 0) continue
     const start = passage.tokens[i]?.start ?? 0
     const stop = passage.tokens[end - 1]?.end ?? start

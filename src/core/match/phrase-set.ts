@@ -1,23 +1,19 @@
-import { type FirstWordIndex, indexByFirstWord } from './first-word.js'
+import { type ByFirstWord, byFirstWord } from './first-word.js'
 import type { Passage } from './passage.js'
-import { matchAt, parsePhrase, type Sequence } from './phrase.js'
+import { parsePhrase } from './phrase.js'
+import { matchAt } from './phrase-match.js'
 import type { Slots } from './slot.js'
 
 /** A list of phrases that is read when it is first needed. */
 export interface PhraseSet {
   /** The phrases that can begin with a word. */
-  readonly at: (norm: string) => readonly Sequence[]
+  readonly at: ByFirstWord
 }
 
 /** Makes a set of phrases. */
 export function createPhraseSet(phrases: readonly string[], slots: Slots): PhraseSet {
-  let index: FirstWordIndex | undefined
-  return {
-    at(norm) {
-      index ??= indexByFirstWord(phrases.map((phrase) => parsePhrase(phrase, slots)))
-      return index.at(norm)
-    },
-  }
+  let at: ByFirstWord | undefined
+  return { at: (norm) => (at ??= byFirstWord(phrases.map((phrase) => parsePhrase(phrase, slots))))(norm) }
 }
 
 /** Every match of the set in tokens `[from, to)`, sentence by sentence; overlaps are kept, one end a start. */

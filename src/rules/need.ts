@@ -1,41 +1,30 @@
-import type { Builtin } from './builtin.js'
-import type { Part, Sequence } from './phrase.js'
-import type { Slot } from './slot.js'
-
-/**
- * Something that a phrase cannot do without: one of these cues must occur in a sentence before the phrase is tried there.
- * A cue is a word, a kind of token (`#phone`) or a slot (`{party}`).
- */
-export interface Need {
-  readonly cues: readonly string[]
-  /** Roughly, the share of sentences that have one of them, from 0 to 1. */
-  readonly likelihood: number
-}
+import type { Builtin } from '../core/match/builtin.js'
+import type { Need } from '../core/match/cue-table.js'
+import type { Part, Sequence } from '../core/match/phrase.js'
+import type { Slot } from '../core/match/slot.js'
 
 /** How likely a sentence is to hold something that a slot's lexicons stand for. */
 export type Likelihood = (slot: Slot) => number
 
-/** The cue that every sentence has: for phrases that need nothing. */
-export const ALWAYS = '*'
-
 /** Words by the share of sentences that hold them, in ordinary posts; all others are rare. */
-const WORDS: readonly (readonly [share: number, words: readonly string[]])[] = (
-  [
+const SHARES = new Map<string, number>(
+  (
     [
-      0.12,
-      "the and to a on in for of at it you i we is are be by from have will if with this that can not 's was an as or but all",
-    ],
-    [
-      0.04,
-      'council who up your so town our has please one they my about no there been am day new open out get hall what do us last off year may had he she his her them their then here when more any some now go got would could should just very must might',
-    ],
-    [
-      0.012,
-      'him me two three next back every off until office people after monday thursday friday saturday sunday free put county over own meeting before road come need clerk district know thank thanks vote committee first say said says everyone ward home see example like public years parish library which full made make done were pay planning page told ask asked down work tell welcome today tonight night time councillor car mayor still residents report again under police another into how where why these those than let being us going also too only must did does were its each both most much many good hours number want bus well same well',
-    ],
-  ] as const
-).map(([share, words]) => [share, words.split(' ')] as const)
-const SHARES = new Map([...WORDS].reverse().flatMap(([share, words]) => words.map((word) => [word, share] as const)))
+      [
+        0.12,
+        "the and to a on in for of at it you i we is are be by from have will if with this that can not 's was an as or but all",
+      ],
+      [
+        0.04,
+        'council who up your so town our has please one they my about no there been am day new open out get hall what do us last off year may had he she his her them their then here when more any some now go got would could should just very must might',
+      ],
+      [
+        0.012,
+        'him me two three next back every until office people after monday thursday friday saturday sunday free put county over own meeting before road come need clerk district know thank thanks vote committee first say said says everyone ward home see example like public years parish library which full made make done were pay planning page told ask asked down work tell welcome today tonight night time councillor car mayor still residents report again under police another into how where why these those than let being going also too only did does its each both most much many good hours number want bus well same',
+      ],
+    ] as const
+  ).flatMap(([share, words]) => words.split(' ').map((word) => [word, share] as const)),
+)
 const SHARE_OF_OTHERS = 0.0002
 /** The shares of what is found by shape or in the larger lexicons of names. */
 const KIND_SHARES: Readonly<Record<string, number>> = {
@@ -49,6 +38,7 @@ const KIND_SHARES: Readonly<Record<string, number>> = {
   '{org-word}': 0.3,
 }
 const KIND_SHARE = 0.03
+/** What is likelier than this is not worth asking for. */
 const ASKED_MAX = 0.7
 
 /** What must be there for a phrase to match, the rarest first. */
