@@ -35,9 +35,9 @@ export async function candidates(document: Document, rules: RuleSet, context: Co
   const reading = readPassages(document, context, rules.vocabularies)
   const awake = rules.rules.map((rule) => isAwake(rule, context))
   // Phrases first: what lexicon grammar they find, the conditions and cues of all others build on.
-  const found = reading.passages.flatMap((passage) => rules.phrases.find(passage))
+  const found = reading.passages.flatMap((passage) => rules.phrases.find(passage, awake))
   if (needsTagger(reading, rules, awake)) await loadTagger()
-  return [...fromPhrases(found, rules, awake), ...fromOthers(reading, rules, awake)].filter(
+  return [...fromPhrases(found, rules), ...fromOthers(reading, rules, awake)].filter(
     ({ rule, place }) => place.kind === 'node' || isIn(rule, place.passage.segment.kind),
   )
 }
@@ -52,12 +52,12 @@ function needsTagger(reading: Reading, rules: RuleSet, awake: readonly boolean[]
   return rules.rules.some((rule, n) => awake[n] && rule.matchers.some(({ grammar }) => grammar?.isCued(reading)))
 }
 
-function* fromPhrases(found: readonly PhraseFound[], rules: RuleSet, awake: readonly boolean[]): Generator<Candidate> {
+function* fromPhrases(found: readonly PhraseFound[], rules: RuleSet): Generator<Candidate> {
   for (const { phrase, place } of found) {
     const [ruleNumber, matcherNumber] = rules.pack.phrases[phrase] ?? [0, 0]
     const rule = rules.rules[ruleNumber]
     const matcher = rule?.matchers[matcherNumber]
-    if (rule && matcher && awake[ruleNumber]) yield { rule, matcher, place }
+    if (rule && matcher) yield { rule, matcher, place }
   }
 }
 

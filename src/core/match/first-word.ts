@@ -10,16 +10,18 @@ export type ByFirstWord = (norm: string) => readonly Sequence[]
 export function byFirstWord(sequences: readonly Sequence[]): ByFirstWord {
   let firsts: readonly (ReadonlySet<string> | undefined)[] | undefined
   let others: readonly Sequence[] = []
-  const byWord = new Map<string, readonly Sequence[] | undefined>()
+  /** A word's phrases; null until they are first asked for. */
+  const byWord = new Map<string, readonly Sequence[] | null>()
   return (norm) => {
     if (!firsts) {
       firsts = sequences.map((sequence) => firstWords(sequence))
       others = sequences.filter((_, n) => firsts?.[n] === undefined)
-      for (const words of firsts) for (const word of words ?? []) byWord.set(word, undefined)
+      for (const words of firsts) for (const word of words ?? []) byWord.set(word, null)
     }
-    if (!byWord.has(norm)) return others
-    let own = byWord.get(norm)
-    if (!own) byWord.set(norm, (own = sequences.filter((_, n) => firsts?.[n]?.has(norm) ?? true)))
+    const known = byWord.get(norm)
+    if (known !== null) return known ?? others
+    const own = sequences.filter((_, n) => firsts?.[n]?.has(norm) ?? true)
+    byWord.set(norm, own)
     return own
   }
 }

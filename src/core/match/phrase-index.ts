@@ -21,8 +21,8 @@ export interface PhraseFound {
  * is a cue in turn.
  */
 export interface PhraseIndex {
-  /** Adds the grammar found to `passage.grammar` and returns the phrases found. */
-  find(passage: Passage): PhraseFound[]
+  /** Adds the grammar found to `passage.grammar` and returns the phrases found; of the rules that are awake, by number. */
+  find(passage: Passage, awake?: readonly boolean[]): PhraseFound[]
 }
 
 /** A phrase, the words with which it can begin (where those can be told) and the cues it needs beside its own. */
@@ -37,7 +37,7 @@ export function createPhraseIndex(pack: RulePack, slots: Slots): PhraseIndex {
   const sentence = createSentenceCues(pack)
   const agenda = sentence.agenda
   return {
-    find(passage) {
+    find(passage, awake) {
       const found: PhraseFound[] = []
       for (const s of passage.sentences) {
         sentence.read(passage, s)
@@ -49,6 +49,8 @@ export function createPhraseIndex(pack: RulePack, slots: Slots): PhraseIndex {
           }
         }
         for (const n of agenda.phrases) {
+          const [rule = 0] = pack.phrases[n] ?? []
+          if (awake && !awake[rule]) continue
           if (sentence.meets(phrases.needsOf(n))) addFound(n, phrases.get(n), passage, s, found)
         }
       }

@@ -144,7 +144,10 @@ export function parsePhrase(phrase: string, slots: Slots): Sequence {
     const forms = phrase[at] === '~'
     if (forms) at++
     if (at === from) throw new PhraseError(`a "${phrase[at]}" cannot stand here`, at)
-    if (!forms && isPlainWord(written)) return [toWord(same(written), 0)]
+    if (isPlainWord(written)) {
+      const norm = written.toLowerCase()
+      return [toWord(forms ? inflect(norm).flatMap(same) : same(norm), capitalOf(written))]
+    }
     const tokens = tokenise(written)
     if (tokens.length === 0) throw new PhraseError(`"${written}" holds no word`, from)
     return tokens.map((token, i) => {
@@ -166,6 +169,12 @@ function toGroup(alternatives: readonly Sequence[], optional: boolean): Part {
     }
   }
   return { kind: 'group', alternatives, optional, ways: byFirstWord(alternatives) }
+}
+
+/** Which capital a word of letters alone asks for. */
+function capitalOf(word: string): Capital {
+  if (!/^[A-Z]/.test(word)) return 0
+  return word.length > 1 && word === word.toUpperCase() ? 2 : 1
 }
 
 function toWord(norms: readonly string[], cap: Capital): WordPart {

@@ -142,9 +142,9 @@ function pushWord(tokens: Token[], word: string, start: number): void {
   }
 }
 
-/** Whether a word is one token that reads as it is written: small letters, no contraction. */
+/** Whether a word is one token that reads as it is written: letters alone, no contraction. */
 export function isPlainWord(word: string): boolean {
-  return /^[a-z]+$/.test(word) && own(RUN_TOGETHER, word) === undefined
+  return /^[a-zA-Z]+$/.test(word) && own(RUN_TOGETHER, word.toLowerCase()) === undefined
 }
 
 /** The words that a written word stands for, each with the length of what stands for it. */
@@ -175,7 +175,8 @@ function partsOf(word: string): readonly (readonly [string, number])[] {
 }
 
 function isUpper(word: string): boolean {
-  return word.length > 1 && /[A-Z]/.test(word) && !/[a-z\u00df-\u00ff]/.test(word.replace(/'s$/, ''))
+  const own = word.endsWith("'s") ? word.slice(0, -2) : word
+  return word.length > 1 && own === own.toUpperCase() && own !== own.toLowerCase()
 }
 
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
